@@ -1,0 +1,77 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Every Swift target is held to the same strictness.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+let package = Package(
+  name: "padanan",
+  products: [
+    .executable(name: "padan", targets: ["padan"]),
+    .executable(name: "padan-bench", targets: ["padan-bench"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+  ],
+  targets: [
+    // C libraries. CICU hides ICU's own headers: Foundation brings a second ICU whose types clash with them.
+    .target(
+      name: "CICU",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    // Segmentation rules and the lexicon, embedded in the binary with #embed.
+    .target(name: "CResources", exclude: ["Data"]),
+
+    .target(
+      name: "Text", dependencies: ["CICU", "CStemmer"], swiftSettings: strict),
+    .target(
+      name: "Alignment", dependencies: ["Text", "CResources"], swiftSettings: strict),
+    .target(
+      name: "TranslationMemory",
+      dependencies: ["Text", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(
+      name: "Exchange",
+      dependencies: ["TranslationMemory", "Text", "CXML", "CZlib", "CResources"],
+      swiftSettings: strict),
+    .target(
+      name: "Corpus",
+      dependencies: ["Exchange", "Alignment", "TranslationMemory", "Text"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "padan",
+      dependencies: [
+        "Corpus", "Exchange", "TranslationMemory", "Alignment", "Text",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "padan-bench",
+      dependencies: ["Corpus", "Exchange", "TranslationMemory", "Alignment", "Text"],
+      swiftSettings: strict),
+
+    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
+    .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "Text"], swiftSettings: strict),
+    .testTarget(
+      name: "TranslationMemoryTests", dependencies: ["TranslationMemory", "Text"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ExchangeTests", dependencies: ["Exchange", "TranslationMemory", "Text"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "CorpusTests",
+      dependencies: ["Corpus", "Exchange", "Alignment", "TranslationMemory", "Text"],
+      swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["padan"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

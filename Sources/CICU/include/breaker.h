@@ -1,0 +1,21 @@
+#ifndef CICU_BREAKER_H
+#define CICU_BREAKER_H
+
+#include <stdint.h>
+
+typedef struct PadanBreaker PadanBreaker;
+
+enum { PADAN_BREAK_WORDS = 0, PADAN_BREAK_SENTENCES = 1, PADAN_BREAK_CHARACTERS = 2 };
+
+/// Opens a break iterator, NULL where ICU has none. One thread at a time may use it.
+PadanBreaker *_Nullable padan_breaker_open(int32_t kind, const char *_Nonnull locale);
+void padan_breaker_close(PadanBreaker *_Nonnull breaker);
+
+/// Starts over on `text`, which must stay where it is until the last `padan_breaker_next`. 0, or an ICU error code.
+int32_t padan_breaker_set_text(PadanBreaker *_Nonnull breaker, const uint16_t *_Nonnull text, int32_t length);
+
+/// Writes the ends (UTF-16 offsets) of the next pieces and their ICU rule status; returns how many, 0 at the end.
+int32_t padan_breaker_next(
+    PadanBreaker *_Nonnull breaker, int32_t *_Nonnull ends, int32_t *_Nonnull statuses, int32_t capacity);
+
+#endif

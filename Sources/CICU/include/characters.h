@@ -1,0 +1,27 @@
+#ifndef CICU_CHARACTERS_H
+#define CICU_CHARACTERS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// Properties of a Unicode scalar.
+bool padan_is_white_space(uint32_t scalar);
+bool padan_is_letter(uint32_t scalar);
+bool padan_is_digit(uint32_t scalar);
+bool padan_is_upper_case(uint32_t scalar);
+bool padan_is_lower_case(uint32_t scalar);
+/// A combining mark (general categories Mn, Mc, Me).
+bool padan_is_combining(uint32_t scalar);
+
+/// The length of the prefix of `text` that is surely in NFC.
+int32_t padan_nfc_span(const uint16_t *_Nonnull text, int32_t length);
+
+/// Writes the NFC form; returns its length, or -1 where `capacity` is too small or the text is not well formed.
+int32_t padan_nfc(
+    const uint16_t *_Nonnull text, int32_t length, uint16_t *_Nonnull result, int32_t capacity);
+
+/// Writes the NFKC_Casefold form (Unicode Standard, section 3.13); returns its length, or -1 as above.
+int32_t padan_nfkc_case_fold(
+    const uint16_t *_Nonnull text, int32_t length, uint16_t *_Nonnull result, int32_t capacity);
+
+#endif

@@ -1,0 +1,16 @@
+#ifndef CRESOURCES_H
+#define CRESOURCES_H
+
+#include <stddef.h>
+
+// The data files under Data/, as bytes in the binary: the built program needs no file beside it.
+
+/// Segmentation rules, SRX 2.0 (UTF-8).
+extern const unsigned char padan_segmentation_srx[];
+extern const size_t padan_segmentation_srx_size;
+
+/// Indonesian–English lexicon: source TAB target lines (UTF-8).
+extern const unsigned char padan_lexicon_id_en[];
+extern const size_t padan_lexicon_id_en_size;
+
+#endif

@@ -1,0 +1,41 @@
+internal import CICU
+
+/// ICU's break iterator over a UTF-16 buffer. Not thread-safe: one for each worker.
+final class Breaker {
+  enum Kind: Int32 {
+    case words = 0
+    case sentences = 1
+    case characters = 2
+  }
+
+  private let handle: OpaquePointer
+  private var ends = [Int32](repeating: 0, count: 256)
+  private var statuses = [Int32](repeating: 0, count: 256)
+
+  /// Opens the iterator of a language; of the root locale, where ICU does not know the language.
+  init(_ kind: Kind, language: LanguageTag) {
+    guard let handle = padan_breaker_open(kind.rawValue, language.description) ?? padan_breaker_open(kind.rawValue, "")
+    else { preconditionFailure("ICU has no break rules for its root locale: its data is missing") }
+    self.handle = handle
+  }
+
+  deinit { padan_breaker_close(handle) }
+
+  /// Calls `body` with the end of each piece (a UTF-16 offset) and its ICU rule status, in order.
+  ///
+  /// Texts beyond 2³¹ code units are cut by the caller; ICU counts in 32 bits.
+  func forEachPiece(of text: borrowing [UInt16], _ body: (_ end: Int, _ status: Int32) -> Void) {
+    guard !text.isEmpty else { return }
+    text.withUnsafeBufferPointer { buffer in
+      // The buffer is not empty, so it has an address; it outlives every call made on it below.
+      guard let start = buffer.baseAddress,
+        padan_breaker_set_text(handle, start, Int32(buffer.count)) == 0
+      else { return body(buffer.count, 0) }
+      while true {
+        let count = Int(padan_breaker_next(handle, &ends, &statuses, Int32(ends.count)))
+        for index in 0..<count { body(Int(ends[index]), statuses[index]) }
+        if count < ends.count { return }
+      }
+    }
+  }
+}

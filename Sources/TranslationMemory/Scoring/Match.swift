@@ -1,0 +1,44 @@
+/// A unit found for a query, seen in the query's direction.
+public struct Match: Hashable, Sendable {
+  /// How alike the query and the unit's text are.
+  public enum Kind: String, Sendable {
+    /// The same text, and both neighbouring segments are the same: score 101.
+    case context
+    /// The same text: score 100.
+    case exact
+    /// Below 100.
+    case fuzzy
+  }
+
+  /// 1–101.
+  public var score: Int
+  /// How alike.
+  public var kind: Kind
+  /// The unit's text in the query's language, as written.
+  public var source: String
+  /// The unit's text in the other language, as written.
+  public var target: String
+  /// The target with the query's numbers, dates and other placeables put in; nil where nothing differs or can be put right.
+  public var adapted: String?
+  /// The identifier of the unit in its memory.
+  public var unit: Int64
+  /// Where the unit comes from.
+  public var origin: String?
+  /// When it was last changed.
+  public var changed: Timestamp
+
+  /// A match.
+  public init(
+    score: Int, kind: Kind, source: String, target: String, adapted: String?, unit: Int64, origin: String?,
+    changed: Timestamp
+  ) {
+    self.score = score
+    self.kind = kind
+    self.source = source
+    self.target = target
+    self.adapted = adapted
+    self.unit = unit
+    self.origin = origin
+    self.changed = changed
+  }
+}
