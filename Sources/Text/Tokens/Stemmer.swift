@@ -15,15 +15,20 @@ public final class Stemmer {
 
   /// The stem of a word that is in lower case.
   public func stem(of word: String) -> String {
-    guard let handle else { return word }
-    var word = word
-    return word.withUTF8 { bytes in
-      guard let start = bytes.baseAddress, bytes.count < 256,
+    withStem(of: Array(word.utf8)) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Calls `body` with the UTF-8 of the stem of a word given as UTF-8 in lower case.
+  package func withStem<Result>(of word: [UInt8], _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    word.withUnsafeBufferPointer { bytes in
+      guard let handle, let start = bytes.baseAddress, bytes.count <= Self.longestWord,
         let stem = sb_stemmer_stem(handle, start, Int32(bytes.count))
-      else { return String(decoding: bytes, as: UTF8.self) }
-      // The result lives in the stemmer until its next call; it is copied here.
-      let result = UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(handle)))
-      return String(decoding: result, as: UTF8.self)
+      else { return body(bytes) }
+      // The stem lies in the stemmer until its next call, which cannot come before `body` returns.
+      return body(UnsafeBufferPointer(start: stem, count: Int(sb_stemmer_length(handle))))
     }
   }
+
+  /// Longer strings are no words; the algorithms are quadratic in places.
+  private static let longestWord = 255
 }

@@ -1,0 +1,17 @@
+/// A segment as the score and the index see it: keys of its words, and of what is less than a word.
+///
+/// Numbers, and the words of a date, stand among the words under one key for all of them: two segments that differ
+/// in a number or a date have the same words. What they were is kept with the minor tokens.
+struct Terms: Hashable, Sendable {
+  /// The words without differences of case; `number` for a number.
+  var words: [UInt64] = []
+  /// The stems of the words; `number` for a number.
+  var stems: [UInt64] = []
+  /// The words as they are spelt; `number` for a number.
+  var spellings: [UInt64] = []
+  /// Punctuation marks, symbols, numbers and date words as they are written, in order.
+  var minors: [UInt64] = []
+
+  /// The key that every number has among the words.
+  static let number = StableHash.key(of: "\u{0}number")
+}
