@@ -36,6 +36,7 @@ final class TermExtractor {
         terms.stems.append(Terms.number)
         terms.spellings.append(Terms.number)
         terms.minors.append(word)
+        if token.kind == .word { terms.dateStems.append(stems.stem(of: word) { stemKey() }) }
       // A segment of marks alone is made of marks: they are its words.
       case .mark where !hasWords:
         terms.words.append(word)
@@ -45,6 +46,17 @@ final class TermExtractor {
       }
     }
     return terms
+  }
+
+  /// The words and numbers of a text by stem (numbers as written), with their places in UTF-16 code units.
+  func locatedStems(of text: String) -> [(stem: UInt64, isNumber: Bool, range: Range<Int>)] {
+    let units = Array(text.utf16)
+    return tokenizer.tokens(in: units).compactMap { token in
+      guard token.kind != .mark else { return nil }
+      let word = keys(of: units[token.range]).word
+      let isNumber = token.kind == .number
+      return (isNumber ? word : stems.stem(of: word) { stemKey() }, isNumber, token.range)
+    }
   }
 
   /// The keys of a word without its case, and as it is spelt; leaves the former's UTF-8 in `bytes`.

@@ -11,6 +11,8 @@ struct Terms: Hashable, Sendable {
   var spellings: [UInt64] = []
   /// Punctuation marks, symbols, numbers and date words as they are written, in order.
   var minors: [UInt64] = []
+  /// The stems of date words: they count as numbers above, but are found as words by concordance.
+  var dateStems: [UInt64] = []
 
   /// The key that every number has among the words.
   static let number = StableHash.key(of: "\u{0}number")

@@ -1,8 +1,17 @@
-public import Text
+internal import Foundation
+internal import GRDB
 
 /// A translation memory: one file that holds units and finds them again.
 ///
-/// A memory is used from one thread; open it again for another.
+///     let memory = try Memory(at: "Memory/default.sqlite", mode: .writing)
+///     try memory.write { writer in
+///       try writer.add(
+///         TranslationUnit(
+///           source: "Apa kabar?", target: "How are you?", sourceLanguage: .indonesian, targetLanguage: .english))
+///     }
+///     let matches = try memory.matches(for: Query("Apa kabar, Budi?", minimumScore: 60))
+///
+/// Other processes may read while one writes. A memory is used from one thread; open it again for another.
 public final class Memory {
   /// How a memory is opened.
   public enum Mode: Sendable {
@@ -15,48 +24,140 @@ public final class Memory {
   /// The path it was opened at.
   public let path: String
 
+  let database: DatabaseQueue
+  let indexer = UnitIndexer()
+  var candidateSearch = CandidateSearch()
+  var scorer = Scorer()
+
   /// Opens a memory.
-  public init(at path: String, mode: Mode) throws(MemoryError) { self.path = path }
+  public init(at path: String, mode: Mode) throws(MemoryError) {
+    self.path = path
+    switch mode {
+    case .reading: try Self.requireFile(at: path)
+    case .writing: try Self.prepareFolder(of: path)
+    }
+    let isNew = Self.size(of: path) == 0
+    do {
+      database = try Self.open(path, mode: mode)
+      try Self.check(database, at: path, creating: isNew && mode == .writing)
+    } catch {
+      throw MemoryError(error, path: path, mode: mode)
+    }
+  }
 
   /// Runs `body` as one transaction: all it changes is kept, or, if it throws, nothing.
-  public func write<Result>(_ body: (MemoryWriter) throws -> Result) throws -> Result { fatalError() }
-
-  /// The best matches of a query: by score, then newer, then later added.
-  public func matches(for query: Query) throws -> [Match] { fatalError() }
-
-  /// The units that hold a phrase (by words and their stems), newest first.
-  public func concordance(of phrase: Phrase) throws -> [ConcordanceLine] { fatalError() }
-
-  /// Calls `body` with each unit the selection holds, in the order they were added.
-  public func forEachUnit(in selection: UnitSelection, _ body: (_ id: Int64, TranslationUnit) throws -> Void) throws {
-    fatalError()
+  ///
+  /// What it has written when this returns is on the disk and seen by every other reader.
+  public func write<Result>(_ body: (MemoryWriter) throws -> Result) throws -> Result {
+    do {
+      var result: Result?
+      try database.inTransaction(.immediate) { db in
+        let writer = try MemoryWriter(db, indexer: indexer, now: .now)
+        result = try body(writer)
+        try writer.finish()
+        return .commit
+      }
+      guard let result else { preconditionFailure("a committed transaction has a result") }
+      return result
+    } catch let error as DatabaseError {
+      throw MemoryError(error, path: path, mode: .writing)
+    }
   }
 
-  /// Counts and dates.
-  public func statistics() throws -> Statistics { fatalError() }
+  /// Runs `body` on one state of the memory, whatever others write meanwhile.
+  func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    do {
+      return try database.inDatabase { db in
+        // Cheaper than `DatabaseQueue.read`, which sets and clears a pragma each time; nothing below writes.
+        try db.cachedStatement(sql: "BEGIN DEFERRED TRANSACTION").execute()
+        defer { try? db.cachedStatement(sql: "COMMIT TRANSACTION").execute() }
+        return try body(db)
+      }
+    } catch let error as DatabaseError {
+      throw MemoryError(error, path: path, mode: .reading)
+    }
+  }
 }
 
-/// The changes that a transaction makes.
-public final class MemoryWriter {
-  init() {}
-
-  /// What became of an added unit.
-  public enum Addition: Sendable, Hashable {
-    /// It is new.
-    case added(Int64)
-    /// An equal pair was there; what is new about it was added to that.
-    case merged(Int64)
+extension Memory {
+  private static func size(of path: String) -> Int64 {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int64(status.st_size) : 0
   }
 
-  /// Adds a unit, or merges it with an equal pair (same texts, same languages).
-  public func add(_ unit: TranslationUnit) throws -> Addition { fatalError() }
+  private static func requireFile(at path: String) throws(MemoryError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw errno == ENOENT || errno == ENOTDIR
+        ? .missing(path: path) : .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+    if status.st_mode & S_IFMT == S_IFDIR { throw .notAMemory(path: path, reason: "it is a folder") }
+    if access(path, R_OK) != 0 { throw .unreadable(path: path, reason: String(cString: strerror(errno))) }
+    if status.st_size == 0 { throw .notAMemory(path: path, reason: "it is empty") }
+  }
 
-  /// Forgets what an origin gave: units that no other origin gave as well are removed. Returns how many were.
-  public func removeOrigin(_ origin: String) throws -> Int { fatalError() }
+  private static func prepareFolder(of path: String) throws(MemoryError) {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      if status.st_mode & S_IFMT == S_IFDIR { throw .notAMemory(path: path, reason: "it is a folder") }
+      if access(path, W_OK) != 0 { throw .unwritable(path: path, reason: String(cString: strerror(errno))) }
+      return
+    }
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+    do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    } catch {
+      throw .unwritable(path: path, reason: "its folder cannot be created")
+    }
+    if access(folder.path, W_OK) != 0 {
+      throw .unwritable(path: path, reason: "its folder: " + String(cString: strerror(errno)))
+    }
+  }
 
-  /// Removes what all origins that match a glob (`*`, `?`, `[…]`) gave. Returns how many units went.
-  public func removeOrigins(matching glob: String) throws -> Int { fatalError() }
+  private static func open(_ path: String, mode: Mode) throws -> DatabaseQueue {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(5)
+    configuration.foreignKeysEnabled = false
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = -65536")
+      try db.execute(sql: "PRAGMA temp_store = MEMORY")
+    }
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    if mode == .reading, access(folder, W_OK) != 0 || access(path, W_OK) != 0 {
+      // SQLite wants to put its lock file beside a file in WAL mode. Where it cannot, nobody else can write either, and
+      // the file may be read as one that never changes.
+      configuration.readonly = true
+      let escaped = URL(fileURLWithPath: path).path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+      return try DatabaseQueue(path: "file:\(escaped ?? path)?immutable=1", configuration: configuration)
+    }
+    if mode == .writing { configuration.journalMode = .wal }
+    return try DatabaseQueue(path: URL(fileURLWithPath: path).path, configuration: configuration)
+  }
 
-  /// Removes units by identifier. Returns how many there were.
-  public func removeUnits(_ ids: [Int64]) throws -> Int { fatalError() }
+  private static func check(_ database: DatabaseQueue, at path: String, creating: Bool) throws {
+    try database.inDatabase { db in
+      let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+      if creating || (application == 0 && tables == 0) {
+        try db.inTransaction(.immediate) {
+          // Another process may have made it since the look above.
+          if try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0 {
+            try Schema.create(in: db, now: .now)
+          }
+          return .commit
+        }
+        return
+      }
+      guard application == Schema.applicationID else {
+        throw MemoryError.notAMemory(path: path, reason: "it is another program's database")
+      }
+      let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+      guard version <= Schema.version else { throw MemoryError.tooNew(path: path, version: version) }
+    }
+  }
+}
+
+extension Timestamp {
+  /// This moment.
+  public static var now: Timestamp { Timestamp(seconds: Int64(time(nil))) }
 }

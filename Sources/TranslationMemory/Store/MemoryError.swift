@@ -1,3 +1,6 @@
+internal import Foundation
+internal import GRDB
+
 /// What can go wrong with a memory's file, as a sentence that says what to do.
 public enum MemoryError: Error, Hashable, CustomStringConvertible {
   /// There is no such file.
@@ -12,6 +15,8 @@ public enum MemoryError: Error, Hashable, CustomStringConvertible {
   case unwritable(path: String, reason: String)
   /// Another program is writing to it.
   case busy(path: String)
+  /// A text holds U+0000, which no text of a language does.
+  case unstorable(text: String)
   /// The disk is full, or failed.
   case inputOutput(path: String, reason: String)
 
@@ -26,7 +31,35 @@ public enum MemoryError: Error, Hashable, CustomStringConvertible {
     case .unreadable(let path, let reason): "\(path): the memory cannot be read: \(reason)"
     case .unwritable(let path, let reason): "\(path): the memory cannot be written: \(reason)"
     case .busy(let path): "\(path): another program is writing to this memory; try again when it is done"
+    case .unstorable(let text): "a text holds the character U+0000, remove it: \(text)"
     case .inputOutput(let path, let reason): "\(path): \(reason); nothing was changed"
     }
+  }
+}
+
+extension MemoryError {
+  /// What a failure of SQLite means to a user.
+  init(_ error: any Error, path: String, mode: Memory.Mode) {
+    if let error = error as? MemoryError {
+      self = error
+      return
+    }
+    guard let error = error as? DatabaseError else {
+      self = .inputOutput(path: path, reason: "\(error)")
+      return
+    }
+    let message = error.message ?? "SQLite error \(error.resultCode.rawValue)"
+    self =
+      switch error.resultCode {
+      case .SQLITE_NOTADB: .notAMemory(path: path, reason: "it is no SQLite database")
+      case .SQLITE_CORRUPT: .notAMemory(path: path, reason: "its content is damaged: \(message)")
+      case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
+      case .SQLITE_FULL: .inputOutput(path: path, reason: "the disk is full")
+      case .SQLITE_READONLY: .unwritable(path: path, reason: "it is read-only")
+      case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
+        mode == .reading
+          ? .unreadable(path: path, reason: message) : .unwritable(path: path, reason: message)
+      default: .inputOutput(path: path, reason: message)
+      }
   }
 }

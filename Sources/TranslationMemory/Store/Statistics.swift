@@ -1,16 +1,26 @@
 /// Counts and dates of a memory.
-public struct Statistics: Sendable {
+public struct Statistics: Hashable, Sendable {
+  /// An origin and what it gave.
+  public struct Origin: Hashable, Sendable {
+    /// Its name.
+    public var name: String
+    /// The number of its units.
+    public var units: Int
+    /// When one of them was last changed.
+    public var changed: Timestamp
+  }
+
   /// The number of units.
   public var units: Int
   /// The number of units that have a side in each language, by tag.
   public var languages: [String: Int]
   /// The number of origins.
   public var origins: Int
-  /// The newest origins, newest first, with their units.
-  public var newestOrigins: [(name: String, units: Int, changed: Timestamp)]
-  /// The number of units whose source occurs in another unit too.
+  /// The newest origins, newest first.
+  public var newestOrigins: [Origin]
+  /// The number of units whose source text is also that of another unit.
   public var repeatedSources: Int
-  /// The size of the file in bytes.
+  /// The size of the file and of those SQLite keeps beside it, in bytes.
   public var bytes: Int64
   /// When the memory was made.
   public var created: Timestamp

@@ -1,0 +1,96 @@
+internal import GRDB
+internal import Text
+
+extension Memory {
+  /// Calls `body` with each unit the selection holds, in the order they were added.
+  ///
+  /// A unit with several origins is shown with the first that fits.
+  public func forEachUnit(
+    in selection: UnitSelection, _ body: (_ id: Int64, TranslationUnit) throws -> Void
+  ) throws {
+    try read { db in
+      let tags = try languageTags(db)
+      let latest = selection.latestOnly ? try latestUnits(in: selection, tags, db) : nil
+      let rows = try Row.fetchCursor(db, sql: Self.selectUnits, arguments: Self.arguments(of: selection))
+      while let row = try rows.next() {
+        let id: Int64 = row[0]
+        guard latest?.contains(id) != false, let pair = tags[row[1]], let isReversed = selection.isReversed(pair)
+        else { continue }
+        try body(id, Self.unit(row, pair, isReversed: isReversed))
+      }
+    }
+  }
+
+  /// One row a unit: its first place that fits the selection, none for a pair whose place does not matter.
+  private static let selectUnits = """
+    SELECT unit.id, languages, source, target, created, changed, usage, confidence, author, note, origin.name, position,
+      before, after
+    FROM unit
+    LEFT JOIN occurrence ON occurrence.unit = unit.id AND (occurrence.origin, occurrence.position) = (
+      SELECT place.origin, place.position FROM occurrence AS place LEFT JOIN origin AS name ON name.id = place.origin
+      WHERE place.unit = unit.id AND (?1 IS NULL OR name.name GLOB ?1) ORDER BY place.origin, place.position LIMIT 1)
+    LEFT JOIN origin ON origin.id = occurrence.origin
+    WHERE (?1 IS NULL OR occurrence.unit IS NOT NULL) AND (?2 IS NULL OR changed >= ?2)
+      AND (?3 IS NULL OR confidence IS NULL OR confidence >= ?3)
+    ORDER BY unit.id
+    """
+
+  private static func arguments(of selection: UnitSelection) -> StatementArguments {
+    [selection.origin, selection.since?.seconds, selection.minimumConfidence]
+  }
+
+  private func languageTags(_ db: Database) throws -> [Int64: LanguagePair] {
+    var tags: [Int64: LanguagePair] = [:]
+    for row in try Row.fetchAll(db, sql: "SELECT id, source, target FROM language_pair") {
+      guard let source = LanguageTag(row[1] as String), let target = LanguageTag(row[2] as String) else { continue }
+      tags[row[0]] = LanguagePair(source: source, target: target)
+    }
+    return tags
+  }
+
+  /// The newest unit of each source text of the selection.
+  private func latestUnits(
+    in selection: UnitSelection, _ tags: [Int64: LanguagePair], _ db: Database
+  ) throws -> Set<Int64> {
+    var newest: [UInt64: (changed: Int64, id: Int64)] = [:]
+    let rows = try Row.fetchCursor(db, sql: Self.selectUnits, arguments: Self.arguments(of: selection))
+    while let row = try rows.next() {
+      guard let pair = tags[row[1]], let isReversed = selection.isReversed(pair) else { continue }
+      let text: String = row[isReversed ? 3 : 2]
+      let languages = isReversed ? (pair.target, pair.source) : (pair.source, pair.target)
+      let key = StableHash.key(of: "\(languages.0) \(languages.1) \(NormalForm.folded(text))")
+      let candidate: (changed: Int64, id: Int64) = (row[5], row[0])
+      if newest[key].map({ candidate > $0 }) ?? true { newest[key] = candidate }
+    }
+    return Set(newest.values.map(\.id))
+  }
+
+  private static func unit(_ row: Row, _ pair: LanguagePair, isReversed: Bool) -> TranslationUnit {
+    let position: Int? = row[11]
+    return TranslationUnit(
+      source: row[isReversed ? 3 : 2], target: row[isReversed ? 2 : 3],
+      sourceLanguage: isReversed ? pair.target : pair.source, targetLanguage: isReversed ? pair.source : pair.target,
+      origin: row[10], position: position == MemoryWriter.noPosition ? nil : position,
+      // Neighbours are known of the stored source side only.
+      before: isReversed ? nil : row[12], after: isReversed ? nil : row[13],
+      author: row[8], note: row[9], created: Timestamp(seconds: row[4]), changed: Timestamp(seconds: row[5]),
+      usage: row[6], confidence: row[7])
+  }
+}
+
+/// The languages of a unit's two sides.
+private struct LanguagePair {
+  var source: LanguageTag
+  var target: LanguageTag
+}
+
+extension UnitSelection {
+  /// Whether units of a language pair are to be turned round; nil where they are not wanted.
+  fileprivate func isReversed(_ pair: LanguagePair) -> Bool? {
+    func fits(_ source: LanguageTag, _ target: LanguageTag) -> Bool {
+      (from.map { source.matches($0) } ?? true) && (to.map { target.matches($0) } ?? true)
+    }
+    if fits(pair.source, pair.target) { return false }
+    return fits(pair.target, pair.source) ? true : nil
+  }
+}

@@ -1,0 +1,135 @@
+internal import GRDB
+internal import Text
+
+/// The changes that a transaction makes.
+public final class MemoryWriter {
+  /// What became of an added unit.
+  public enum Addition: Sendable, Hashable {
+    /// It is new.
+    case added(Int64)
+    /// An equal pair was there; what is new about it was added to that.
+    case merged(Int64)
+  }
+
+  let db: Database
+  private let indexer: UnitIndexer
+  private let now: Timestamp
+  private var postings = PostingBuffer()
+  private var languagePairs: [[LanguageTag]: Int64] = [:]
+  private var origins: [String: Int64] = [:]
+
+  init(_ db: Database, indexer: UnitIndexer, now: Timestamp) throws {
+    self.db = db
+    self.indexer = indexer
+    self.now = now
+  }
+
+  /// Adds a unit, or merges it with an equal pair (same texts as written, same languages).
+  ///
+  /// A merged pair keeps its identifier and what is known of it; what was not known is filled in, and the place the new one
+  /// came from is remembered beside the old. Throws `MemoryError.unstorable` for a text that holds U+0000.
+  public func add(_ unit: TranslationUnit) throws -> Addition {
+    for text in [unit.source, unit.target] where text.utf8.contains(0) { throw MemoryError.unstorable(text: text) }
+    let languages = try identifier(ofPair: [unit.sourceLanguage, unit.targetLanguage])
+    let key = Self.pairKey(unit)
+    let existing = try Row.fetchCursor(
+      db.cachedStatement(sql: "SELECT id, source, target, languages FROM unit WHERE pair_key = ? ORDER BY id"),
+      arguments: [key])
+    while let row = try existing.next() {
+      // Compared as written: `==` on String would merge NFC and NFD.
+      guard row[3] == languages, Self.isSame(row[1], unit.source), Self.isSame(row[2], unit.target) else { continue }
+      let id: Int64 = row[0]
+      try merge(unit, into: id)
+      return .merged(id)
+    }
+    return .added(try insert(unit, languages: languages, key: key))
+  }
+
+  /// Writes what is still held back; the last thing a transaction does.
+  func finish() throws { try postings.flush(into: db) }
+
+  private func insert(_ unit: TranslationUnit, languages: Int64, key: Int64) throws -> Int64 {
+    let changed = unit.changed ?? unit.created ?? now
+    let statement = try db.cachedStatement(
+      sql: """
+        INSERT INTO unit(languages, source, target, pair_key, created, changed, usage, confidence, author, note)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """)
+    try statement.execute(arguments: [
+      languages, unit.source, unit.target, key, (unit.created ?? changed).seconds, changed.seconds, unit.usage,
+      unit.confidence, unit.author, unit.note,
+    ])
+    let id = db.lastInsertedRowID
+    postings.add(id, to: indexer.buckets(of: unit))
+    if postings.isFull { try postings.flush(into: db) }
+    try addOccurrence(of: id, unit)
+    return id
+  }
+
+  private func merge(_ unit: TranslationUnit, into id: Int64) throws {
+    // A pair that a person made or confirmed (no confidence) is surer than any alignment.
+    try db.cachedStatement(
+      sql: """
+        UPDATE unit SET created = min(created, ifnull(?1, created)), changed = max(changed, ifnull(?2, changed)),
+          usage = max(usage, ?3), confidence = CASE WHEN ?4 IS NULL THEN NULL ELSE max(confidence, ?4) END,
+          author = ifnull(author, ?5), note = ifnull(note, ?6)
+        WHERE id = ?7 AND (created > ?1 OR changed < ?2 OR usage < ?3 OR (confidence IS NOT NULL AND
+          (?4 IS NULL OR confidence < ?4)) OR (author IS NULL AND ?5 IS NOT NULL) OR (note IS NULL AND ?6 IS NOT NULL))
+        """
+    ).execute(arguments: [
+      unit.created?.seconds, unit.changed?.seconds, unit.usage, unit.confidence, unit.author, unit.note, id,
+    ])
+    try addOccurrence(of: id, unit)
+  }
+
+  private func addOccurrence(of id: Int64, _ unit: TranslationUnit) throws {
+    try db.cachedStatement(
+      sql: """
+        INSERT INTO occurrence(unit, origin, position, before, after) VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET before = excluded.before, after = excluded.after
+        WHERE before IS NOT excluded.before OR after IS NOT excluded.after
+        """
+    ).execute(arguments: [
+      id, try identifier(ofOrigin: unit.origin), unit.position ?? Self.noPosition, unit.before, unit.after,
+    ])
+  }
+
+  /// Stands in the table for a place that is not known; places count from 0.
+  static let noPosition = -1
+  /// Stands in the table for a pair added by hand.
+  static let noOrigin: Int64 = 0
+
+  private func identifier(ofPair pair: [LanguageTag]) throws -> Int64 {
+    if let id = languagePairs[pair] { return id }
+    try db.execute(
+      sql: "INSERT INTO language_pair(source, target) VALUES (?, ?) ON CONFLICT DO NOTHING",
+      arguments: [pair[0].description, pair[1].description])
+    let id = try Int64.fetchOne(
+      db, sql: "SELECT id FROM language_pair WHERE source = ? AND target = ?",
+      arguments: [pair[0].description, pair[1].description])
+    languagePairs[pair] = id
+    return id ?? 0
+  }
+
+  private func identifier(ofOrigin name: String?) throws -> Int64 {
+    guard let name else { return Self.noOrigin }
+    if let id = origins[name] { return id }
+    try db.execute(sql: "INSERT INTO origin(name) VALUES (?) ON CONFLICT DO NOTHING", arguments: [name])
+    let id = try Int64.fetchOne(db, sql: "SELECT id FROM origin WHERE name = ?", arguments: [name])
+    origins[name] = id
+    return id ?? 0
+  }
+
+  private static func pairKey(_ unit: TranslationUnit) -> Int64 {
+    var hash = StableHash()
+    for byte in unit.source.utf8 { hash.add(byte) }
+    hash.add(0xFF)  // stands in no UTF-8
+    for byte in unit.target.utf8 { hash.add(byte) }
+    return Int64(bitPattern: hash.key)
+  }
+
+  private static func isSame(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }
+
+  /// Forgets the origins found so far; called when some were removed.
+  func forgetOrigins() { origins.removeAll() }
+}

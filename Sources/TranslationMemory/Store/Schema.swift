@@ -1,0 +1,36 @@
+internal import GRDB
+
+/// The tables of a memory's file, and how to know that a file is one.
+///
+/// `unit` holds each pair of texts once. `occurrence` says where a pair came from, once for each place: a pair that two
+/// articles share has two, and goes only when both are gone. `posting` is the index (see `CandidateSearch`). All change in
+/// one transaction, so they cannot disagree; identifiers of units are never used again, so a list may keep one that
+/// has gone.
+enum Schema {
+  /// `PDNN`, in the header of every memory (SQLite's `application_id`).
+  static let applicationID = 0x5044_4E4E
+  /// The version of the format (SQLite's `user_version`): one more for every change an older program cannot read.
+  static let version = 1
+
+  static func create(in db: Database, now: Timestamp) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE property (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
+        CREATE TABLE language_pair (id INTEGER PRIMARY KEY, source TEXT NOT NULL, target TEXT NOT NULL,
+          UNIQUE (source, target)) STRICT;
+        CREATE TABLE origin (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+        CREATE TABLE unit (id INTEGER PRIMARY KEY AUTOINCREMENT, pair_key INTEGER NOT NULL,
+          languages INTEGER NOT NULL REFERENCES language_pair, created INTEGER NOT NULL, changed INTEGER NOT NULL,
+          usage INTEGER NOT NULL, confidence REAL, source TEXT NOT NULL, target TEXT NOT NULL, author TEXT, note TEXT) STRICT;
+        CREATE INDEX unit_by_pair_key ON unit(pair_key);
+        CREATE TABLE occurrence (unit INTEGER NOT NULL REFERENCES unit, origin INTEGER NOT NULL, position INTEGER NOT NULL,
+          before TEXT, after TEXT, PRIMARY KEY (unit, origin, position)) STRICT, WITHOUT ROWID;
+        CREATE INDEX occurrence_by_origin ON occurrence(origin);
+        CREATE TABLE posting (bucket INTEGER NOT NULL, previous INTEGER NOT NULL, entries BLOB NOT NULL,
+          PRIMARY KEY (bucket, previous)) STRICT, WITHOUT ROWID;
+        INSERT INTO property VALUES ('created', \(now.seconds));
+        PRAGMA application_id = \(applicationID);
+        PRAGMA user_version = \(version);
+        """)
+  }
+}

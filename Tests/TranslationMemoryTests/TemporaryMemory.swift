@@ -1,0 +1,54 @@
+import Foundation
+import Text
+import TranslationMemory
+
+/// A memory in a folder of its own, gone when the value is.
+final class TemporaryMemory {
+  let folder: URL
+  let memory: Memory
+
+  var path: String { folder.appendingPathComponent("test.sqlite").path }
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appendingPathComponent("padanan-\(UUID().uuidString)")
+    memory = try Memory(at: folder.appendingPathComponent("test.sqlite").path, mode: .writing)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func add(_ pairs: (String, String)..., origin: String? = nil) throws {
+    try memory.write { writer in
+      for (source, target) in pairs { _ = try writer.add(.pair(source, target, origin: origin)) }
+    }
+  }
+
+  func units() throws -> [TranslationUnit] {
+    var units: [TranslationUnit] = []
+    try memory.forEachUnit(in: UnitSelection()) { units.append($1) }
+    return units
+  }
+}
+
+extension TranslationUnit {
+  static func pair(
+    _ source: String, _ target: String, origin: String? = nil, position: Int? = nil, before: String? = nil,
+    after: String? = nil
+  ) -> TranslationUnit {
+    TranslationUnit(
+      source: source, target: target, sourceLanguage: .indonesian, targetLanguage: .english, origin: origin,
+      position: position, before: before, after: after)
+  }
+}
+
+/// SplitMix64: the same numbers in every run.
+struct Dice: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9e37_79b9_7f4a_7c15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
+    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
+    return z ^ (z >> 31)
+  }
+}
