@@ -4,11 +4,11 @@ internal import Text
 ///
 /// A *gram* is a pair of neighbouring stems, the segment's two ends counting as stems of their own, so that a segment of
 /// *n* words has *n* + 1 grams; or a single stem, for concordance. Its key is hashed together with the language into one
-/// of 2¹⁹ buckets. Grams that fall into one bucket share a list: what is read is then more than what was asked for, never
+/// of 2¹⁷ buckets. Grams that fall into one bucket share a list: what is read is then more than what was asked for, never
 /// less, and no dictionary of grams has to be kept.
 struct IndexKey {
   /// 2 to this power is the number of buckets. Part of the file format.
-  static let bucketBits = 19
+  static let bucketBits = 17
 
   private let language: UInt64
 

@@ -1,83 +1,89 @@
-internal import GRDB
 internal import Foundation
+internal import GRDB
 
 /// Postings gathered during a transaction, on their way into the file.
 ///
 /// A bucket's list lies in the table `posting` in blocks, keyed by bucket and by the identifier before the block's
-/// first. A short last block is appended to; otherwise a new one is begun, so that adding a pair to a large
-/// memory rewrites a few hundred bytes a bucket at most.
+/// first. New postings are appended to the last block while it is short, or not much longer than what is added; else
+/// they begin a block. So adding a pair to a large memory rewrites a few hundred bytes a bucket, and a large import leaves
+/// few blocks.
 struct PostingBuffer {
   private var buckets: [UInt32] = []
-  private var units: [Int64] = []
+  /// As differences from `base`, which halves their size.
+  private var units: [UInt32] = []
+  private var base: Int64 = 0
 
-  /// A block of more bytes than this is not rewritten.
-  private static let appendableBytes = 240
-  /// As many postings are held at most: 12 bytes each, and 12 more while they are sorted.
-  private static let capacity = 12_000_000
+  /// A block of no more bytes than this is always appended to.
+  private static let shortBlock = 240
+  /// A block is appended to if it has at most this many times the bytes of what is added.
+  private static let growth = 4
+  /// A block of this many bytes is not appended to any more.
+  private static let longBlock = 1 << 16
+  /// As many postings are held at most: 8 bytes each, and 4 more while they are sorted.
+  private static let capacity = 16_000_000
 
-  /// Adds a unit to a list of buckets, in any order and with repetitions. Units come in ascending order.
-  mutating func add(_ unit: Int64, to list: [Int]) {
-    let sorted = list.sorted()
-    var last = -1
-    for bucket in sorted where bucket != last {
-      buckets.append(UInt32(bucket))
-      units.append(unit)
-      last = bucket
+  /// Adds a unit to a list of distinct buckets. Units come in ascending order.
+  mutating func add(_ unit: Int64, to list: some Sequence<UInt32>) {
+    if units.isEmpty { base = unit }
+    for bucket in list {
+      buckets.append(bucket)
+      units.append(UInt32(unit - base))
     }
   }
 
   /// Whether it should be written before more is added.
-  var isFull: Bool { buckets.count >= Self.capacity }
+  var isFull: Bool { buckets.count >= Self.capacity || units.last ?? 0 > UInt32.max / 2 }
 
   /// Writes everything, bucket by bucket, and empties the buffer.
   mutating func flush(into db: Database) throws {
     guard !buckets.isEmpty else { return }
-    let lastBlock = try db.cachedStatement(
-      sql: "SELECT previous, entries FROM posting WHERE bucket = ? ORDER BY previous DESC LIMIT 1")
+    let isFirst = try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM posting)") ?? false
     let insert = try db.cachedStatement(sql: "INSERT INTO posting(bucket, previous, entries) VALUES (?, ?, ?)")
     let update = try db.cachedStatement(sql: "UPDATE posting SET entries = ? WHERE bucket = ? AND previous = ?")
     var bytes: [UInt8] = []
     try forEachBucket { bucket, ids in
+      let block = isFirst ? nil : try Self.lastBlock(of: bucket, in: db)
       bytes.removeAll(keepingCapacity: true)
-      var previous: Int64 = 0
-      var appendsTo: Int64?
-      if let row = try Row.fetchOne(lastBlock, arguments: [bucket]) {
-        let start: Int64 = row[0]
-        previous = start
-        try row.withUnsafeData(atIndex: 1) { data in
-          let entries = data ?? Data()
-          entries.withUnsafeBytes { raw in
-            PostingList.forEach(in: raw, after: start) { previous = $0 }
-            if raw.count <= Self.appendableBytes {
-              bytes.append(contentsOf: raw)
-              appendsTo = start
-            }
-          }
-        }
-      }
-      let start = previous
+      let start = block?.last ?? 0
+      var previous = start
       for id in ids {
-        PostingList.append(id, after: previous, to: &bytes)
-        previous = id
+        PostingList.append(base + Int64(id), after: previous, to: &bytes)
+        previous = base + Int64(id)
       }
-      if let appendsTo {
-        try update.execute(arguments: [Data(bytes), bucket, appendsTo])
+      if let block, block.entries.count <= max(Self.shortBlock, Self.growth * bytes.count),
+        block.entries.count < Self.longBlock
+      {
+        update.setUncheckedArguments([block.entries + bytes, bucket, block.previous])
+        try update.execute()
       } else {
-        try insert.execute(arguments: [bucket, start, Data(bytes)])
+        insert.setUncheckedArguments([bucket, start, Data(bytes)])
+        try insert.execute()
       }
     }
     buckets.removeAll(keepingCapacity: true)
     units.removeAll(keepingCapacity: true)
   }
 
+  private static func lastBlock(
+    of bucket: Int, in db: Database
+  ) throws -> (previous: Int64, entries: Data, last: Int64)? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT previous, entries FROM posting WHERE bucket = ? ORDER BY previous DESC LIMIT 1")
+    guard let row = try Row.fetchOne(statement, arguments: [bucket]) else { return nil }
+    let (previous, entries): (Int64, Data) = (row[0], row[1])
+    var last = previous
+    entries.withUnsafeBytes { PostingList.forEach(in: $0, after: previous) { last = $0 } }
+    return (previous, entries, last)
+  }
+
   /// Calls `body` with each bucket that has postings and its units, both ascending: a counting sort, which keeps the
   /// order of the units. A small buffer, as that of one added pair, is sorted by comparison instead.
-  private func forEachBucket(_ body: (_ bucket: Int, _ units: ArraySlice<Int64>) throws -> Void) throws {
-    var sorted = [Int64](repeating: 0, count: units.count)
+  private func forEachBucket(_ body: (_ bucket: Int, _ units: ArraySlice<UInt32>) throws -> Void) throws {
+    var sorted = [UInt32](repeating: 0, count: units.count)
+    var start = 0
     if units.count < 1 << 14 {
       let order = buckets.indices.sorted { (buckets[$0], units[$0]) < (buckets[$1], units[$1]) }
       for (place, index) in order.enumerated() { sorted[place] = units[index] }
-      var start = 0
       while start < order.count {
         let bucket = buckets[order[start]]
         var end = start + 1
@@ -89,15 +95,15 @@ struct PostingBuffer {
     }
     var ends = [Int](repeating: 0, count: 1 << IndexKey.bucketBits)
     for bucket in buckets { ends[Int(bucket)] += 1 }
-    var start = 0
     for bucket in ends.indices {
       let count = ends[bucket]
       ends[bucket] = start
       start += count
     }
-    for (bucket, unit) in zip(buckets, units) {
-      sorted[ends[Int(bucket)]] = unit
-      ends[Int(bucket)] += 1
+    for index in units.indices {
+      let bucket = Int(buckets[index])
+      sorted[ends[bucket]] = units[index]
+      ends[bucket] += 1
     }
     start = 0
     for (bucket, end) in ends.enumerated() where end > start {

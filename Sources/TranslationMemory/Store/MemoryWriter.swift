@@ -12,15 +12,14 @@ public final class MemoryWriter {
   }
 
   let db: Database
-  private let indexer: UnitIndexer
   private let now: Timestamp
-  private var postings = PostingBuffer()
+  private var indexing: IndexingQueue
   private var languagePairs: [[LanguageTag]: Int64] = [:]
   private var origins: [String: Int64] = [:]
 
   init(_ db: Database, indexer: UnitIndexer, now: Timestamp) throws {
     self.db = db
-    self.indexer = indexer
+    indexing = IndexingQueue(indexer: indexer)
     self.now = now
   }
 
@@ -46,7 +45,7 @@ public final class MemoryWriter {
   }
 
   /// Writes what is still held back; the last thing a transaction does.
-  func finish() throws { try postings.flush(into: db) }
+  func finish() throws { try indexing.flush(into: db) }
 
   private func insert(_ unit: TranslationUnit, languages: Int64, key: Int64) throws -> Int64 {
     let changed = unit.changed ?? unit.created ?? now
@@ -60,8 +59,7 @@ public final class MemoryWriter {
       unit.confidence, unit.author, unit.note,
     ])
     let id = db.lastInsertedRowID
-    postings.add(id, to: indexer.buckets(of: unit))
-    if postings.isFull { try postings.flush(into: db) }
+    try indexing.add(id, unit, db)
     try addOccurrence(of: id, unit)
     return id
   }
