@@ -79,13 +79,14 @@ struct CandidateSearch {
   private static let cheapBytes = 4096
 
   private func rarestFirst(_ pairs: [Int], in db: Database) throws -> [List] {
-    let size = try db.cachedStatement(sql: "SELECT total(length(entries)) FROM posting WHERE bucket = ?")
+    let size = try db.cachedStatement(sql: "SELECT total(length(entries)) FROM posting WHERE place BETWEEN ? AND ?")
     var lists: [List] = []
     for bucket in pairs.sorted() {
       if lists.last?.bucket == bucket {
         lists[lists.count - 1].occurrences += 1
       } else {
-        let bytes = try Double.fetchOne(size, arguments: [bucket]) ?? 0
+        let places = PostingList.places(of: bucket)
+        let bytes = try Double.fetchOne(size, arguments: [places.lowerBound, places.upperBound]) ?? 0
         lists.append(List(bucket: bucket, occurrences: 1, bytes: Int(bytes)))
       }
     }

@@ -3,8 +3,7 @@ internal import GRDB
 
 /// Postings gathered during a transaction, on their way into the file.
 ///
-/// A bucket's list lies in the table `posting` in blocks, keyed by bucket and by the identifier before the block's
-/// first. New postings are appended to the last block while it is short, or not much longer than what is added; else
+/// A list lies in the file in blocks (`PostingList`). New postings are appended to the last block while it is short, or not much longer than what is added; else
 /// they begin a block. So adding a pair to a large memory rewrites a few hundred bytes a bucket, and a large import leaves
 /// few blocks.
 struct PostingBuffer {
@@ -38,8 +37,8 @@ struct PostingBuffer {
   mutating func flush(into db: Database) throws {
     guard !buckets.isEmpty else { return }
     let isFirst = try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM posting)") ?? false
-    let insert = try db.cachedStatement(sql: "INSERT INTO posting(bucket, previous, entries) VALUES (?, ?, ?)")
-    let update = try db.cachedStatement(sql: "UPDATE posting SET entries = ? WHERE bucket = ? AND previous = ?")
+    let insert = try db.cachedStatement(sql: "INSERT INTO posting(place, entries) VALUES (?, ?)")
+    let update = try db.cachedStatement(sql: "UPDATE posting SET entries = ? WHERE place = ?")
     var bytes: [UInt8] = []
     try forEachBucket { bucket, ids in
       let block = isFirst ? nil : try Self.lastBlock(of: bucket, in: db)
@@ -53,10 +52,10 @@ struct PostingBuffer {
       if let block, block.entries.count <= max(Self.shortBlock, Self.growth * bytes.count),
         block.entries.count < Self.longBlock
       {
-        update.setUncheckedArguments([block.entries + bytes, bucket, block.previous])
+        update.setUncheckedArguments([block.entries + bytes, block.place])
         try update.execute()
       } else {
-        insert.setUncheckedArguments([bucket, start, Data(bytes)])
+        insert.setUncheckedArguments([PostingList.place(bucket, after: start), Data(bytes)])
         try insert.execute()
       }
     }
@@ -66,14 +65,15 @@ struct PostingBuffer {
 
   private static func lastBlock(
     of bucket: Int, in db: Database
-  ) throws -> (previous: Int64, entries: Data, last: Int64)? {
+  ) throws -> (place: Int64, entries: Data, last: Int64)? {
     let statement = try db.cachedStatement(
-      sql: "SELECT previous, entries FROM posting WHERE bucket = ? ORDER BY previous DESC LIMIT 1")
-    guard let row = try Row.fetchOne(statement, arguments: [bucket]) else { return nil }
-    let (previous, entries): (Int64, Data) = (row[0], row[1])
-    var last = previous
-    entries.withUnsafeBytes { PostingList.forEach(in: $0, after: previous) { last = $0 } }
-    return (previous, entries, last)
+      sql: "SELECT place, entries FROM posting WHERE place BETWEEN ? AND ? ORDER BY place DESC LIMIT 1")
+    let places = PostingList.places(of: bucket)
+    guard let row = try Row.fetchOne(statement, arguments: [places.lowerBound, places.upperBound]) else { return nil }
+    let (place, entries): (Int64, Data) = (row[0], row[1])
+    var last = PostingList.previous(of: place)
+    entries.withUnsafeBytes { PostingList.forEach(in: $0, after: last) { last = $0 } }
+    return (place, entries, last)
   }
 
   /// Calls `body` with each bucket that has postings and its units, both ascending: a counting sort, which keeps the

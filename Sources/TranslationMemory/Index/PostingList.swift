@@ -2,7 +2,21 @@ internal import Foundation
 internal import GRDB
 
 /// Ascending unit identifiers as differences in variable-length bytes (LEB128: seven bits a byte, low ones first).
+///
+/// A bucket's list lies in the table `posting` in blocks. A block's key joins the bucket (high bits) and the identifier
+/// before the block's first (low 40 bits), so that SQLite finds a list by one descent of a tree of integers.
 enum PostingList {
+  /// The key of the block of a bucket that follows an identifier.
+  static func place(_ bucket: Int, after previous: Int64) -> Int64 { Int64(bucket) << 40 | previous }
+
+  /// The keys that blocks of a bucket can have.
+  static func places(of bucket: Int) -> ClosedRange<Int64> { place(bucket, after: 0)...place(bucket, after: identifiers) }
+
+  /// The identifier before a block's first.
+  static func previous(of place: Int64) -> Int64 { place & identifiers }
+
+  private static let identifiers: Int64 = 1 << 40 - 1
+
   /// Appends `id`, which follows `previous`.
   static func append(_ id: Int64, after previous: Int64, to bytes: inout [UInt8]) {
     var rest = UInt64(bitPattern: id &- previous)
@@ -15,10 +29,12 @@ enum PostingList {
 
   /// Calls `body` with each identifier listed under a bucket, in ascending order.
   static func forEachUnit(in bucket: Int, _ db: Database, _ body: (Int64) -> Void) throws {
-    let blocks = try db.cachedStatement(sql: "SELECT previous, entries FROM posting WHERE bucket = ? ORDER BY previous")
-    let rows = try Row.fetchCursor(blocks, arguments: [bucket])
+    let blocks = try db.cachedStatement(
+      sql: "SELECT place, entries FROM posting WHERE place BETWEEN ? AND ? ORDER BY place")
+    let places = Self.places(of: bucket)
+    let rows = try Row.fetchCursor(blocks, arguments: [places.lowerBound, places.upperBound])
     while let row = try rows.next() {
-      let previous: Int64 = row[0]
+      let previous = previous(of: row[0])
       try row.withUnsafeData(atIndex: 1) { data in
         data?.withUnsafeBytes { bytes in forEach(in: bytes, after: previous, body) }
       }

@@ -26,8 +26,7 @@ enum Schema {
         CREATE TABLE occurrence (unit INTEGER NOT NULL REFERENCES unit, origin INTEGER NOT NULL, position INTEGER NOT NULL,
           before TEXT, after TEXT, PRIMARY KEY (unit, origin, position)) STRICT, WITHOUT ROWID;
         CREATE INDEX occurrence_by_origin ON occurrence(origin);
-        CREATE TABLE posting (bucket INTEGER NOT NULL, previous INTEGER NOT NULL, entries BLOB NOT NULL,
-          PRIMARY KEY (bucket, previous)) STRICT, WITHOUT ROWID;
+        CREATE TABLE posting (place INTEGER PRIMARY KEY, entries BLOB NOT NULL) STRICT;
         INSERT INTO property VALUES ('created', \(now.seconds));
         PRAGMA application_id = \(applicationID);
         PRAGMA user_version = \(version);
