@@ -50,6 +50,12 @@ int32_t padan_regex_looking_at(PadanRegex *regex, int32_t start) {
   return U_SUCCESS(status) ? found : -1;
 }
 
+int32_t padan_regex_matches(PadanRegex *regex) {
+  UErrorCode status = U_ZERO_ERROR;
+  UBool found = uregex_matches((URegularExpression *)regex, -1, &status);
+  return U_SUCCESS(status) ? found : -1;
+}
+
 int32_t padan_regex_start(PadanRegex *regex, int32_t group) {
   UErrorCode status = U_ZERO_ERROR;
   int32_t start = uregex_start((URegularExpression *)regex, group, &status);

@@ -6,7 +6,7 @@
 
 typedef struct PadanRegex PadanRegex;
 
-enum { PADAN_REGEX_CASE_INSENSITIVE = 2 };
+enum { PADAN_REGEX_CASE_INSENSITIVE = 2, PADAN_REGEX_MULTILINE = 8 };
 
 /// Compiles an ICU regular expression. On failure NULL, and `error_offset` is where in the pattern (UTF-16), or -1.
 PadanRegex *_Nullable padan_regex_open(
@@ -22,10 +22,12 @@ int32_t padan_regex_set_region(PadanRegex *_Nonnull regex, int32_t start, int32_
 /// The most engine steps (in ICU's units) of one match; 0 is no limit.
 int32_t padan_regex_set_time_limit(PadanRegex *_Nonnull regex, int32_t steps);
 
-/// 1 a match, 0 none, -1 an error (as a time limit reached).
+/// 1 a match, 0 none, -1 an error (as a time limit reached). `start` lifts the region; -1 keeps it and starts there.
 int32_t padan_regex_find(PadanRegex *_Nonnull regex, int32_t start);
 int32_t padan_regex_find_next(PadanRegex *_Nonnull regex);
 int32_t padan_regex_looking_at(PadanRegex *_Nonnull regex, int32_t start);
+/// Whether the whole region matches.
+int32_t padan_regex_matches(PadanRegex *_Nonnull regex);
 
 /// Offsets of a group of the last match (0 is the whole match); -1 where it took no part.
 int32_t padan_regex_start(PadanRegex *_Nonnull regex, int32_t group);

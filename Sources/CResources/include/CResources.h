@@ -8,6 +8,8 @@
 /// Segmentation rules, SRX 2.0 (UTF-8).
 extern const unsigned char padan_segmentation_srx[];
 extern const size_t padan_segmentation_srx_size;
+/// Its first byte, for Swift, which cannot name an array of unknown length.
+static inline const unsigned char *padan_segmentation_srx_bytes(void) { return padan_segmentation_srx; }
 
 /// Indonesian–English lexicon: source TAB target lines (UTF-8).
 extern const unsigned char padan_lexicon_id_en[];

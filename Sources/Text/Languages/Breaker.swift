@@ -14,7 +14,9 @@ final class Breaker {
 
   /// Opens the iterator of a language; of the root locale, where ICU does not know the language.
   init(_ kind: Kind, language: LanguageTag) {
-    guard let handle = padan_breaker_open(kind.rawValue, language.description) ?? padan_breaker_open(kind.rawValue, "")
+    guard
+      let handle = padan_breaker_open(kind.rawValue, language.description)
+        ?? padan_breaker_open(kind.rawValue, "")
     else { preconditionFailure("ICU has no break rules for its root locale: its data is missing") }
     self.handle = handle
   }
@@ -25,17 +27,17 @@ final class Breaker {
   ///
   /// Texts beyond 2³¹ code units are cut by the caller; ICU counts in 32 bits.
   func forEachPiece(of text: borrowing [UInt16], _ body: (_ end: Int, _ status: Int32) -> Void) {
-    guard !text.isEmpty else { return }
-    text.withUnsafeBufferPointer { buffer in
-      // The buffer is not empty, so it has an address; it outlives every call made on it below.
-      guard let start = buffer.baseAddress,
-        padan_breaker_set_text(handle, start, Int32(buffer.count)) == 0
-      else { return body(buffer.count, 0) }
-      while true {
-        let count = Int(padan_breaker_next(handle, &ends, &statuses, Int32(ends.count)))
-        for index in 0..<count { body(Int(ends[index]), statuses[index]) }
-        if count < ends.count { return }
-      }
+    text.withUnsafeBufferPointer { forEachPiece(of: $0, body) }
+  }
+
+  /// The same over a buffer that stays where it is meanwhile.
+  func forEachPiece(of text: UnsafeBufferPointer<UInt16>, _ body: (_ end: Int, _ status: Int32) -> Void) {
+    guard let start = text.baseAddress, !text.isEmpty else { return }
+    guard padan_breaker_set_text(handle, start, Int32(text.count)) == 0 else { return body(text.count, 0) }
+    while true {
+      let count = Int(padan_breaker_next(handle, &ends, &statuses, Int32(ends.count)))
+      for index in 0..<count { body(Int(ends[index]), statuses[index]) }
+      if count < ends.count { return }
     }
   }
 }

@@ -22,15 +22,22 @@ package final class RegularExpression {
   package let pattern: String
   private let handle: OpaquePointer
 
-  package init(_ pattern: String, ignoringCase: Bool = false, stepLimit: Int = 50_000) throws(SyntaxError) {
+  /// Compiles a pattern. A step is about ten thousand moves of ICU's engine, some tenths of a millisecond.
+  package init(
+    _ pattern: String, ignoringCase: Bool = false, multiline: Bool = false, stepLimit: Int = 5_000
+  ) throws(SyntaxError) {
     self.pattern = pattern
     var offset: Int32 = -1
     let units = Array(pattern.utf16)
-    let flags = ignoringCase ? UInt32(PADAN_REGEX_CASE_INSENSITIVE) : 0
+    var flags: UInt32 = 0
+    if ignoringCase { flags |= UInt32(PADAN_REGEX_CASE_INSENSITIVE) }
+    if multiline { flags |= UInt32(PADAN_REGEX_MULTILINE) }
     let opened = units.withUnsafeBufferPointer { buffer -> OpaquePointer? in
       // An empty array may have no address; ICU wants one even for length 0.
       var empty: UInt16 = 0
-      return padan_regex_open(buffer.baseAddress ?? withUnsafePointer(to: &empty) { $0 }, Int32(buffer.count), flags, &offset)
+      return withUnsafePointer(to: &empty) {
+        padan_regex_open(buffer.baseAddress ?? $0, Int32(buffer.count), flags, &offset)
+      }
     }
     guard let opened else { throw SyntaxError(pattern: pattern, offset: offset >= 0 ? Int(offset) : nil) }
     handle = opened
@@ -46,8 +53,7 @@ package final class RegularExpression {
     guard !text.isEmpty else { return }
     var failed = false
     text.withUnsafeBufferPointer { buffer in
-      // The buffer is not empty, so it has an address; it outlives every call made on it below.
-      guard let start = buffer.baseAddress, padan_regex_set_text(handle, start, Int32(buffer.count)) == 0 else { return }
+      guard setText(buffer) else { return }
       var found = padan_regex_find(handle, 0)
       while found == 1 {
         body((0...groups).map { range(ofGroup: $0) })
@@ -56,6 +62,36 @@ package final class RegularExpression {
       failed = found < 0
     }
     if failed { throw StepLimitReached(pattern: pattern) }
+  }
+
+  /// Whether the pattern matches the whole of `text`.
+  func matchesWhole(_ text: [UInt16]) throws(StepLimitReached) -> Bool {
+    let found = text.withUnsafeBufferPointer { setText($0) ? padan_regex_matches(handle) : 0 }
+    if found < 0 { throw StepLimitReached(pattern: pattern) }
+    return found == 1
+  }
+
+  /// Sets the text of the calls below; it must stay where it is until the last of them. False for an empty text.
+  func setText(_ text: UnsafeBufferPointer<UInt16>) -> Bool {
+    guard let start = text.baseAddress, !text.isEmpty else { return false }
+    return padan_regex_set_text(handle, start, Int32(text.count)) == 0
+  }
+
+  /// Whether a match starts at `region.lowerBound` and ends within the region; look-behind sees what is before it.
+  func matches(at region: Range<Int>) throws(StepLimitReached) -> Bool {
+    guard padan_regex_set_region(handle, Int32(region.lowerBound), Int32(region.upperBound)) == 0 else {
+      return false
+    }
+    let found = padan_regex_looking_at(handle, -1)
+    if found < 0 { throw StepLimitReached(pattern: pattern) }
+    return found == 1
+  }
+
+  /// The first match at or after `start`.
+  func firstMatch(from start: Int) throws(StepLimitReached) -> Range<Int>? {
+    let found = padan_regex_find(handle, Int32(start))
+    if found < 0 { throw StepLimitReached(pattern: pattern) }
+    return found == 1 ? range(ofGroup: 0) : nil
   }
 
   private func range(ofGroup group: Int) -> Range<Int>? {

@@ -1,0 +1,133 @@
+/// A stretch of whole paragraphs of a UTF-8 text, as UTF-16, and the way back from its offsets.
+///
+/// Texts are worked on a chunk at a time, so that buffers stay small and offsets within the 32 bits ICU counts in.
+struct TextChunk {
+  /// Chunks are cut at the first blank line after so many bytes…
+  private static let usualSize = 1 << 20
+  /// …or anywhere, where a paragraph is longer than this.
+  private static let largestSize = 1 << 25
+
+  /// The text in UTF-16.
+  private(set) var units: [UInt16] = []
+  /// Whether the chunk ends where a paragraph does.
+  private(set) var endsParagraph = true
+
+  // Where the text up to `cursor` (in UTF-16) ends, in bytes and in scalars of the whole text.
+  private var cursor = 0
+  private var byteOffset = 0
+  private var scalarOffset = 0
+  private var endScalarOffset = 0
+
+  /// Starts on a new text.
+  mutating func reset() { endScalarOffset = 0 }
+
+  /// Loads the chunk that begins at a byte offset, which is that of a scalar; returns where it ends.
+  mutating func load(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let end = Self.end(of: bytes, from: start)
+    endsParagraph = end.isParagraph
+    scalarOffset = endScalarOffset
+    byteOffset = start
+    cursor = 0
+    let range = start..<end.offset
+    units.removeAll(keepingCapacity: true)
+    units.reserveCapacity(range.count)
+    let slice = UnsafeBufferPointer(rebasing: bytes[range])
+    units = [UInt16](unsafeUninitializedCapacity: slice.count) { buffer, count in
+      count = Self.transcode(slice, into: buffer)
+    }
+    var scalars = units.count
+    if units.count < slice.count { for unit in units where unit & 0xFC00 == 0xDC00 { scalars -= 1 } }
+    endScalarOffset = scalarOffset + scalars
+    return end.offset
+  }
+
+  /// A segment at a UTF-16 range, which begins no sooner than the one before it ended.
+  mutating func segment(
+    _ range: Range<Int>, paragraph: Int, of bytes: UnsafeBufferPointer<UInt8>
+  ) -> Segment {
+    advance(to: range.lowerBound)
+    let startByte = byteOffset
+    let startScalar = scalarOffset
+    advance(to: range.upperBound)
+    let text = String(decoding: UnsafeBufferPointer(rebasing: bytes[startByte..<byteOffset]), as: UTF8.self)
+    return Segment(text: text, range: startScalar..<scalarOffset, paragraph: paragraph)
+  }
+
+  /// Gives the units to `body`, to read and to change.
+  mutating func withUnits<Result, Failure>(
+    _ body: (UnsafeMutableBufferPointer<UInt16>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try units.withUnsafeMutableBufferPointer { buffer throws(Failure) in try body(buffer) }
+  }
+
+  private mutating func advance(to end: Int) {
+    var bytes = 0
+    var scalars = 0
+    for index in cursor..<max(end, cursor) {
+      let unit = units[index]
+      // Each half of a surrogate pair stands for two of the four bytes; the second is no scalar of its own.
+      let isSurrogate = unit & 0xF800 == 0xD800
+      bytes += unit < 0x80 ? 1 : unit < 0x800 || isSurrogate ? 2 : 3
+      scalars += unit & 0xFC00 == 0xDC00 ? 0 : 1
+    }
+    byteOffset += bytes
+    scalarOffset += scalars
+    cursor = max(end, cursor)
+  }
+
+  private static func end(
+    of bytes: UnsafeBufferPointer<UInt8>, from start: Int
+  ) -> (offset: Int, isParagraph: Bool) {
+    guard bytes.count - start > usualSize + usualSize / 4 else { return (bytes.count, true) }
+    let limit = min(bytes.count, start + largestSize)
+    var lineIsBlank = false
+    for index in start + usualSize..<limit {
+      switch bytes[index] {
+      case 0x0A:
+        if lineIsBlank { return (index + 1, true) }
+        lineIsBlank = true
+      case 0x20, 0x09, 0x0D: break
+      default: lineIsBlank = false
+      }
+    }
+    if limit == bytes.count { return (limit, true) }
+    // The last white space within reach; else the start of a scalar.
+    if let space = (start + usualSize..<limit).last(where: { bytes[$0] == 0x0A || bytes[$0] == 0x20 }) {
+      return (space + 1, false)
+    }
+    var cut = limit
+    while bytes[cut] & 0xC0 == 0x80 { cut -= 1 }
+    return (cut, false)
+  }
+
+  /// Writes well-formed UTF-8 as UTF-16; returns how many units.
+  private static func transcode(
+    _ bytes: UnsafeBufferPointer<UInt8>, into units: UnsafeMutableBufferPointer<UInt16>
+  ) -> Int {
+    var index = 0
+    var count = 0
+    func tail(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset] & 0x3F) }
+    while index < bytes.count {
+      let first = bytes[index]
+      switch first {
+      case 0..<0x80:
+        units[count] = UInt16(first)
+        index += 1
+      case 0x80..<0xE0:
+        units[count] = UInt16(truncatingIfNeeded: UInt32(first & 0x1F) << 6 | tail(1))
+        index += 2
+      case 0xE0..<0xF0:
+        units[count] = UInt16(truncatingIfNeeded: UInt32(first & 0x0F) << 12 | tail(1) << 6 | tail(2))
+        index += 3
+      default:
+        let value = (UInt32(first & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3)) - 0x10000
+        units[count] = 0xD800 | UInt16(truncatingIfNeeded: value >> 10)
+        count += 1
+        units[count] = 0xDC00 | UInt16(truncatingIfNeeded: value & 0x3FF)
+        index += 4
+      }
+      count += 1
+    }
+    return count
+  }
+}
