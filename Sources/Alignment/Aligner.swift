@@ -2,10 +2,70 @@ public import Text
 
 /// Pairs the segments of a text with those of its translation.
 public struct Aligner {
-  /// An aligner of a pair of languages.
+  private let source: LanguageTag
+  private let target: LanguageTag
+  private let lexicon: Lexicon?
+
+  /// An aligner of a pair of languages, with the lexicon that is built in for them, if there is one.
   public init(source: LanguageTag, target: LanguageTag) {
+    self.init(source: source, target: target, lexicon: nil)
+  }
+
+  /// An aligner of a pair of languages that knows the words of `lexicon` besides the built-in ones.
+  public init(source: LanguageTag, target: LanguageTag, lexicon: Lexicon?) {
+    self.source = source
+    self.target = target
+    let builtIn = Lexicon.builtIn(source: source, target: target)
+    let entries = (builtIn?.entries ?? []) + (lexicon?.entries ?? [])
+    self.lexicon = entries.isEmpty ? nil : Lexicon(entries: entries)
   }
 
   /// Beads in text order, every segment of both sides in exactly one.
-  public func beads(_ source: [Segment], _ target: [Segment]) -> [Bead] { [] }
+  public func beads(_ source: [Segment], _ target: [Segment]) -> [Bead] {
+    guard !source.isEmpty && !target.isEmpty else {
+      return source.indices.map { Bead(source: $0..<$0 + 1, target: 0..<0, confidence: 1) }
+        + target.indices.map { Bead(source: 0..<0, target: $0..<$0 + 1, confidence: 1) }
+    }
+    let sourceText = AlignmentText(source, language: self.source)
+    let targetText = AlignmentText(target, language: self.target)
+    let links = WordLinks(
+      sourceText.vocabulary, targetText.vocabulary, lexicon: lexicon, sourceLanguage: self.source,
+      targetLanguage: self.target)
+    let words = WordScores(sourceText, targetText, links)
+    let first = search(sourceText, targetText, words, BeadModel(), firstBand(sourceText, targetText, links))
+    let learned = links.learned(from: first, sourceText, targetText)
+    let model = BeadModel().fitted(to: first, sourceText, targetText)
+    let band = Band(
+      around: first, sourceCount: source.count, targetCount: target.count, margin: 8, doubtfulMargin: 24)
+    return search(sourceText, targetText, WordScores(sourceText, targetText, learned), model, band)
+  }
+
+  /// Tables of no more cells than this are searched whole.
+  private static let smallTable = 200_000
+
+  private func firstBand(_ source: AlignmentText, _ target: AlignmentText, _ links: WordLinks) -> Band {
+    if source.count <= Self.smallTable / target.count {
+      return Band(sourceCount: source.count, targetCount: target.count)
+    }
+    let anchors = Anchors(source, target, links)
+    return Band(
+      through: anchors.points.map { ($0.source, $0.target) }, sourceCount: source.count,
+      targetCount: target.count, margin: 12)
+  }
+
+  /// Searches a band, and a wider one where the path runs along its edge.
+  private func search(
+    _ source: AlignmentText, _ target: AlignmentText, _ words: WordScores, _ model: BeadModel, _ band: Band
+  ) -> [Bead] {
+    var band = band
+    var lattice = Lattice(source, target, words, model, band)
+    var beads = lattice.beads()
+    for _ in 0..<6 {
+      guard let wider = band.widened(where: beads), wider != band else { break }
+      band = wider
+      lattice = Lattice(source, target, words, model, band)
+      beads = lattice.beads()
+    }
+    return beads
+  }
 }

@@ -14,5 +14,7 @@ static inline const unsigned char *padan_segmentation_srx_bytes(void) { return p
 /// Indonesian–English lexicon: source TAB target lines (UTF-8).
 extern const unsigned char padan_lexicon_id_en[];
 extern const size_t padan_lexicon_id_en_size;
+/// Its first byte, for Swift, which cannot name an array of unknown length.
+static inline const unsigned char *padan_lexicon_id_en_bytes(void) { return padan_lexicon_id_en; }
 
 #endif

@@ -1,0 +1,206 @@
+internal import Glibc
+
+/// All ways to cut two texts into beads within a band, weighed against each other.
+///
+/// The forward and backward sums give every bead its posterior probability (as for a hidden Markov model of pairs,
+/// Durbin et al. 1998, chapter 4); the beads taken are those whose probabilities, counted by the segments they hold,
+/// sum to most, not those of the single likeliest path.
+struct Lattice {
+  let source: AlignmentText
+  let target: AlignmentText
+  let model: BeadModel
+  let band: Band
+  private var pairs: PairScores
+  private let sourceLengths: JoinedLengths
+  private let targetLengths: JoinedLengths
+
+  /// Rows whose word scores are held at a time; the backward pass computes them anew.
+  private static let blockSize = 512
+
+  init(
+    _ source: AlignmentText, _ target: AlignmentText, _ words: WordScores, _ model: BeadModel, _ band: Band
+  ) {
+    self.source = source
+    self.target = target
+    self.model = model
+    self.band = band
+    pairs = PairScores(source, target, words, band)
+    sourceLengths = JoinedLengths(source.lengths)
+    targetLengths = JoinedLengths(target.lengths)
+  }
+
+  /// The score of the bead of a shape that ends at a place.
+  @inline(__always)
+  private func score(_ number: Int, _ shape: BeadShape, _ row: Int, _ column: Int) -> Float {
+    let startRow = row - shape.source
+    let startColumn = column - shape.target
+    var score = model.shapeScores[number]
+    let beginsSource = startRow < source.count && source.beginsParagraph[startRow]
+    let beginsTarget = startColumn < target.count && target.beginsParagraph[startColumn]
+    if shape.isNull { return score }
+    if beginsSource && beginsTarget {
+      score += model.paragraphScores.both
+    } else if beginsSource || beginsTarget {
+      score += model.paragraphScores.one
+    } else {
+      score += model.paragraphScores.neither
+    }
+    var words: Float = 0
+    for b in startColumn..<column { words += pairs.targetGain(row - 1, b, joined: shape.source) }
+    for a in startRow..<row { words += pairs.sourceGain(a, column - 1, joined: shape.target) }
+    score += model.wordWeight * 0.5 * words
+    for a in startRow + 1..<max(startRow + 1, row) where source.beginsParagraph[a] {
+      score += model.paragraphScores.joined
+    }
+    for b in startColumn + 1..<max(startColumn + 1, column) where target.beginsParagraph[b] {
+      score += model.paragraphScores.joined
+    }
+    return score + model.lengthWeight
+      * model.lengthScore(
+        sourceLengths.length(row, shape.source), targetLengths.length(column, shape.target),
+        sourceChance: sourceLengths.chance(row, shape.source),
+        targetChance: targetLengths.chance(column, shape.target))
+  }
+
+  /// The beads, with their posterior probabilities as confidence.
+  mutating func beads() -> [Bead] {
+    let forward = forwardSums()
+    let last = band.rows - 1
+    let columns = band.targetCount
+    let whole = forward[band.cell(last, columns)]
+    var choices = [UInt8](repeating: 0, count: band.cellCount)
+    var chosen = [Float](repeating: 0, count: band.cellCount)
+    // Rows row…row + 3 of the backward sums and of the best sums of probabilities, by row modulo 4.
+    var backward = [[Double]](repeating: [], count: 4)
+    var gains = [[Double]](repeating: [], count: 4)
+    for row in stride(from: last, through: 0, by: -1) {
+      // A bead that begins in this row reaches on over the two rows after.
+      let end = min(source.count, row + 3)
+      if row < pairs.rows.lowerBound || end > pairs.rows.upperBound {
+        pairs.fill(max(0, row - Self.blockSize)..<end)
+      }
+      let (low, high) = (band.lower[row], band.upper[row])
+      backward[row & 3] = [Double](repeating: -.infinity, count: high - low + 1)
+      gains[row & 3] = [Double](repeating: -.infinity, count: high - low + 1)
+      for column in stride(from: high, through: low, by: -1) {
+        if row == last && column == columns {
+          backward[row & 3][column - low] = 0
+          gains[row & 3][column - low] = 0
+          continue
+        }
+        var sum = LogSum()
+        var best = -Double.infinity
+        var bestNumber = 0
+        var bestProbability = 0.0
+        let ahead = forward[band.cell(row, column)] - whole
+        for (number, shape) in BeadShape.all.enumerated() {
+          let (endRow, endColumn) = (row + shape.source, column + shape.target)
+          guard band.contains(endRow, endColumn) else { continue }
+          let place = endColumn - band.lower[endRow]
+          let rest = backward[endRow & 3][place]
+          if rest == -.infinity { continue }
+          let path = Double(score(number, shape, endRow, endColumn)) + rest
+          sum.add(path)
+          let probability = min(1, exp(path + ahead))
+          let gain = probability * Double(shape.size) + gains[endRow & 3][place]
+          if gain > best {
+            best = gain
+            bestNumber = number
+            bestProbability = probability
+          }
+        }
+        backward[row & 3][column - low] = sum.value
+        gains[row & 3][column - low] = best
+        choices[band.cell(row, column)] = UInt8(bestNumber)
+        chosen[band.cell(row, column)] = Float(bestProbability)
+      }
+    }
+    var beads: [Bead] = []
+    var (row, column) = (0, 0)
+    while row < last || column < columns {
+      let cell = band.cell(row, column)
+      let shape = BeadShape.all[Int(choices[cell])]
+      beads.append(
+        Bead(
+          source: row..<row + shape.source, target: column..<column + shape.target,
+          confidence: Double(chosen[cell])))
+      row += shape.source
+      column += shape.target
+    }
+    return beads
+  }
+
+  private mutating func forwardSums() -> [Double] {
+    var forward = [Double](repeating: -.infinity, count: band.cellCount)
+    forward[0] = 0
+    for row in 0..<band.rows {
+      if row == 0 || row - 1 >= pairs.rows.upperBound {
+        // A bead that ends in this row reaches back over the two rows before.
+        pairs.fill(max(0, row - 3)..<min(source.count, row + Self.blockSize))
+      }
+      for column in band.lower[row]...band.upper[row] where row > 0 || column > 0 {
+        var sum = LogSum()
+        for (number, shape) in BeadShape.all.enumerated() {
+          let (startRow, startColumn) = (row - shape.source, column - shape.target)
+          guard band.contains(startRow, startColumn) else { continue }
+          let before = forward[band.cell(startRow, startColumn)]
+          if before == -.infinity { continue }
+          sum.add(before + Double(score(number, shape, row, column)))
+        }
+        forward[band.cell(row, column)] = sum.value
+      }
+    }
+    return forward
+  }
+}
+
+/// The logarithm of a sum of numbers given by their logarithms.
+private struct LogSum {
+  private var greatest = -Double.infinity
+  private var rest = 0.0
+
+  /// Adds a number; it is finite.
+  @inline(__always) mutating func add(_ value: Double) {
+    if value <= greatest {
+      let difference = value - greatest
+      if difference > -40 { rest += exp(difference) }
+    } else {
+      rest = greatest == -.infinity ? 1 : rest * exp(greatest - value) + 1
+      greatest = value
+    }
+  }
+
+  @inline(__always) var value: Double { greatest == -.infinity ? greatest : greatest + log(rest) }
+}
+
+/// Lengths of one, two and three neighbouring segments, and the chance of each length.
+private struct JoinedLengths {
+  private var lengths: [Float] = []
+  private var chances: [Float] = []
+
+  init(_ single: [Float]) {
+    let count = single.count
+    lengths = [Float](repeating: 0, count: (count + 1) * 3)
+    chances = lengths
+    guard count > 0 else { return }
+    let mean = single.reduce(0, +) / Float(count)
+    let spread = single.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Float(count)
+    for joined in 1...3 where joined <= count {
+      // Log-normal, with the mean and variance of a sum of as many independent segments.
+      let average = mean * Float(joined)
+      let square = log(1 + max(0.05, spread / (mean * mean)) / Float(joined))
+      let middle = log(average) - square / 2
+      for end in joined...count {
+        var length: Float = 0
+        for segment in end - joined..<end { length += single[segment] }
+        let deviation = log(length) - middle
+        lengths[end * 3 + joined - 1] = length
+        chances[end * 3 + joined - 1] =
+          -log(length) - 0.5 * log(2 * .pi * square) - deviation * deviation / (2 * square)
+      }
+    }
+  }
+
+  @inline(__always) func length(_ end: Int, _ joined: Int) -> Float { lengths[end * 3 + joined - 1] }
+  @inline(__always) func chance(_ end: Int, _ joined: Int) -> Float { chances[end * 3 + joined - 1] }
+}
