@@ -10,6 +10,8 @@ public struct ExchangeError: Error, Hashable, CustomStringConvertible {
     case uncreatable
     /// Reading or writing failed half-way.
     case inputOutput
+    /// Nobody reads standard output any more, as after `| head`: a reason to end quietly.
+    case closedPipe
   }
 
   /// The kind.
@@ -32,11 +34,34 @@ public struct ExchangeError: Error, Hashable, CustomStringConvertible {
     self.reason = reason
   }
 
-  /// `FILE:LINE:COLUMN: reason`.
+  /// `FILE:LINE:COLUMN: reason`, on one line, with nothing in it that a terminal would obey.
   public var description: String {
-    var place = path
+    var place = path == "-" ? "standard input" : path
+    if kind == .uncreatable || kind == .closedPipe, path == "-" { place = "standard output" }
     if let line { place += ":\(line)" }
     if line != nil, let column { place += ":\(column)" }
-    return place + ": " + reason
+    return (place + ": " + reason).withoutControls
+  }
+}
+
+extension String {
+  /// The text with control and direction-changing characters written out as `\u{1B}`.
+  ///
+  /// Names of files and pieces of their content go into messages, and may hold escape sequences.
+  var withoutControls: String {
+    func isControl(_ scalar: Unicode.Scalar) -> Bool {
+      switch scalar.value {
+      case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
+      default: false
+      }
+    }
+    guard unicodeScalars.contains(where: isControl) else { return self }
+    return unicodeScalars.reduce(into: "") { result, scalar in
+      if isControl(scalar) {
+        result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+      } else {
+        result.unicodeScalars.append(scalar)
+      }
+    }
   }
 }

@@ -1,5 +1,5 @@
 public import Text
-public import TranslationMemory
+internal import TranslationMemory
 
 /// Reads files of translation units, one record at a time: memory does not grow with the file.
 public struct UnitReader {
@@ -27,11 +27,29 @@ public struct UnitReader {
     public var warnings: [String]
   }
 
-  /// Reads `path` (`-` is standard input; `.gz` is unpacked), calling `body` with each record in file order.
+  /// Reads `path`, calling `body` with each record in file order.
   ///
-  /// `second` is the other file of a Moses pair. Units carry no origin unless the file names one. Throws
-  /// `ExchangeError`, and whatever `body` throws.
+  /// `-` is standard input; gzip, and zip of one file, are unpacked. `second` is the other file of a Moses pair.
+  /// Units carry no origin unless the file names one. Throws `ExchangeError`, and whatever `body` throws; a file
+  /// may turn out malformed after records of it were delivered.
   public func read(
     _ path: String, second: String? = nil, _ body: (UnitRecord) throws -> Void
-  ) throws -> Report { fatalError() }
+  ) throws -> Report {
+    let source = try ByteSource(path)
+    let format = try format ?? (second == nil ? ExchangeFormat(of: source) : .moses)
+    // The sink does not outlive this call.
+    return try withoutActuallyEscaping(body) { body in
+      let sink = RecordSink(LanguagePair(from: from, to: to), format: format, body: body)
+      switch format {
+      case .tmx: try TMXReader(source, sink: sink).read()
+      case .tsv: try TSVReader(source, sink: sink).read()
+      case .csv: try CSVReader(source, sink: sink).read()
+      case .moses: try MosesReader(source, second: second, sink: sink).read()
+      case .jsonl: try JSONLinesReader(source, sink: sink).read()
+      case .xliff: try XLIFFReader(source, sink: sink).read()
+      case .po: try POReader(source, sink: sink).read()
+      }
+      return sink.finish()
+    }
+  }
 }

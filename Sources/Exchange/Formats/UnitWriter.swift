@@ -2,16 +2,56 @@ public import Text
 public import TranslationMemory
 
 /// Writes translation units to a file, which appears under its name only when it is whole.
+///
+/// The same units in the same order give the same bytes. A class, since it owns a file.
 public final class UnitWriter {
+  private var outputs: [(file: OutputFile, encoder: any UnitEncoder)]
+  private var counted = Losses()
+
   /// Begins a file (`-` is standard output). A Moses pair is written as `PATH.FROM` and `PATH.TO`. Throws `ExchangeError`.
-  public init(_ path: String, format: ExchangeFormat, from: LanguageTag, to: LanguageTag) throws { fatalError() }
+  public init(_ path: String, format: ExchangeFormat, from: LanguageTag, to: LanguageTag) throws {
+    let languages = LanguagePair(from: from, to: to)
+    switch format {
+    case .tmx: outputs = [(try OutputFile(path), TMXEncoder(languages))]
+    case .tsv: outputs = [(try OutputFile(path), TSVEncoder())]
+    case .csv: outputs = [(try OutputFile(path), CSVEncoder())]
+    case .jsonl: outputs = [(try OutputFile(path), JSONLinesEncoder())]
+    case .xliff: outputs = [(try OutputFile(path), XLIFFEncoder())]
+    case .moses:
+      if path == "-" {
+        throw ExchangeError(.uncreatable, path: path, reason: "a Moses pair is two files: name their prefix")
+      }
+      outputs = [
+        (try OutputFile("\(path).\(from)"), MosesEncoder(isSource: true)),
+        (try OutputFile("\(path).\(to)"), MosesEncoder(isSource: false)),
+      ]
+    case .po:
+      throw ExchangeError(
+        .uncreatable, path: path, reason: "PO files are read and not written: choose another format")
+    }
+    for index in outputs.indices { outputs[index].encoder.begin(into: &outputs[index].file.buffer) }
+  }
 
-  /// Adds a unit.
-  public func write(_ unit: TranslationUnit) throws { fatalError() }
+  /// Adds a unit. One with a blank side is left out and counted. Throws `ExchangeError`.
+  public func write(_ unit: TranslationUnit) throws {
+    if unit.source.isBlank || unit.target.isBlank {
+      counted.add(.blankSides)
+      return
+    }
+    for index in outputs.indices {
+      outputs[index].encoder.encode(unit, into: &outputs[index].file.buffer, losses: &counted)
+      try outputs[index].file.writeIfFull()
+    }
+  }
 
-  /// Ends the file and gives it its name. Without this call nothing is left behind.
-  public func finish() throws { fatalError() }
+  /// Ends the file and gives it its name. Without this call nothing is left behind. Throws `ExchangeError`.
+  public func finish() throws {
+    for index in outputs.indices {
+      outputs[index].encoder.end(into: &outputs[index].file.buffer)
+    }
+    for output in outputs { try output.file.finish() }
+  }
 
   /// Things that were dropped or changed on the way (characters XML cannot hold, …), each with its count.
-  public private(set) var losses: [String: Int] = [:]
+  public var losses: [String: Int] { counted.counts }
 }

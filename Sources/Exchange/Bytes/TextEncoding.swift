@@ -1,0 +1,90 @@
+/// What character encoding a file is in, told from its first bytes.
+struct TextEncoding: Equatable {
+  /// The name for a decoder; nil is UTF-8.
+  var name: String?
+  /// The length of the byte order mark.
+  var markLength = 0
+  /// What is odd about it, as a sentence.
+  var warning: String?
+
+  /// What in a file may name its encoding.
+  enum Declaration {
+    /// Nothing: UTF-8, or what a byte order mark says.
+    case none
+    /// The XML declaration (XML 1.0, appendix F).
+    case xml
+    /// `charset=` in the header of a PO file.
+    case po
+  }
+
+  /// Tells the encoding from `head`. Throws a reason where it is one that is never read.
+  init(head: [UInt8], declaration: Declaration) throws(Unsupported) {
+    if head.starts(with: [0xFF, 0xFE, 0, 0]) || head.starts(with: [0, 0, 0xFE, 0xFF]) {
+      throw Unsupported(name: "UTF-32")
+    }
+    let mark: (name: String?, length: Int)? =
+      if head.starts(with: [0xEF, 0xBB, 0xBF]) {
+        (nil, 3)
+      } else if head.starts(with: [0xFF, 0xFE]) {
+        ("UTF-16LE", 2)
+      } else if head.starts(with: [0xFE, 0xFF]) {
+        ("UTF-16BE", 2)
+      } else if declaration == .xml && head.starts(with: [0x3C, 0]) {
+        ("UTF-16LE", 0)
+      } else if declaration == .xml && head.starts(with: [0, 0x3C]) {
+        ("UTF-16BE", 0)
+      } else {
+        nil
+      }
+    let declared: String? =
+      switch declaration {
+      case .none: nil
+      case .xml: Self.encodingOfXML(head.dropFirst(mark?.length ?? 0))
+      case .po: Self.charsetOfPO(head)
+      }
+    let upper = declared?.uppercased() ?? "UTF-8"
+    if let mark {
+      name = mark.name
+      markLength = mark.length
+      if mark.name == nil, let declared, upper != "UTF-8", upper != "UTF8" {
+        warning = "the file declares \(declared) and is UTF-8, as its byte order mark says: read as UTF-8"
+      }
+      return
+    }
+    switch upper {
+    case "UTF-8", "UTF8", "CHARSET":
+      break
+    case "UTF-16", "UTF-16LE", "UTF-16BE", "ISO-10646-UCS-2", "UCS-2", "UNICODE":
+      warning = "the file declares \(upper) and is not: read as UTF-8"
+    case _ where upper.hasPrefix("UTF-") || upper.hasPrefix("UCS-") || upper.hasPrefix("ISO-10646-UCS"):
+      throw Unsupported(name: upper)
+    default:
+      name = upper
+    }
+  }
+
+  /// An encoding that is never read.
+  struct Unsupported: Error {
+    var name: String
+  }
+
+  /// The value of `encoding` in an XML declaration at the start of `head`.
+  private static func encodingOfXML(_ head: ArraySlice<UInt8>) -> String? {
+    guard head.starts(with: Array("<?xml".utf8)), let end = head.prefix(1024).firstIndex(of: 0x3E) else {
+      return nil
+    }
+    let declaration = head[..<end]
+    guard let key = declaration.firstRange(of: Array("encoding".utf8)) else { return nil }
+    let rest = declaration[key.upperBound...].drop { $0 == 0x20 || $0 == 0x3D || (0x09...0x0D).contains($0) }
+    guard let quote = rest.first, quote == 0x22 || quote == 0x27 else { return nil }
+    let value = rest.dropFirst().prefix { $0 != quote }
+    return value.allSatisfy { $0 < 0x80 } ? String(decoding: value, as: UTF8.self) : nil
+  }
+
+  /// The value of `charset=` in the header of a PO file, which is ASCII in any encoding that is read.
+  private static func charsetOfPO(_ head: [UInt8]) -> String? {
+    guard let key = head.firstRange(of: Array("charset=".utf8)) else { return nil }
+    let value = head[key.upperBound...].prefix { (0x21...0x7E).contains($0) && $0 != 0x5C && $0 != 0x22 }
+    return value.isEmpty ? nil : String(decoding: value, as: UTF8.self)
+  }
+}

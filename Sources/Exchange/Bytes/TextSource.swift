@@ -1,0 +1,94 @@
+/// The text of a file as UTF-8, a piece at a time, whatever encoding the file is in.
+///
+/// Every piece is valid UTF-8 and ends between two scalars. What is not valid is an error with its line and column:
+/// nothing is ever replaced by U+FFFD.
+final class TextSource {
+  /// The file as the user named it.
+  let path: String
+  /// The encoding it is read in.
+  let encoding: TextEncoding
+
+  private let source: ByteSource
+  private let decoder: CharacterDecoder?
+  /// Bytes of a scalar whose end has not come yet.
+  private var rest: [UInt8] = []
+  private var isFirst = true
+  private var hasEnded = false
+  private var line = 1
+  /// Scalars since the last line end, before the piece that is read now.
+  private var column = 0
+
+  /// The text of `source`. Throws where its encoding is not known.
+  init(_ source: ByteSource, declaration: TextEncoding.Declaration = .none) throws(ExchangeError) {
+    self.source = source
+    path = source.path
+    do throws(TextEncoding.Unsupported) {
+      encoding = try TextEncoding(head: source.head, declaration: declaration)
+    } catch {
+      throw ExchangeError(
+        .malformed, path: source.path, line: 1,
+        reason: "the encoding \(error.name) is not supported: convert the file to UTF-8")
+    }
+    decoder = encoding.name.flatMap { CharacterDecoder($0) }
+    if let name = encoding.name, decoder == nil {
+      throw ExchangeError(
+        .malformed, path: path, line: 1,
+        reason: "the encoding \(name) is not known: convert the file to UTF-8")
+    }
+  }
+
+  /// The next text; none at the end.
+  func next() throws(ExchangeError) -> [UInt8] {
+    while !hasEnded {
+      var bytes = try source.next()
+      if bytes.isEmpty { hasEnded = true }
+      if isFirst {
+        isFirst = false
+        bytes.removeFirst(min(encoding.markLength, bytes.count))
+      }
+      let text = if let decoder { try decode(bytes, with: decoder) } else { try validate(bytes) }
+      if !text.isEmpty {
+        advance(over: text)
+        return text
+      }
+    }
+    return []
+  }
+
+  private func decode(_ bytes: [UInt8], with decoder: CharacterDecoder) throws(ExchangeError) -> [UInt8] {
+    let piece = decoder.decode(bytes, isLast: hasEnded)
+    if piece.isDamaged {
+      advance(over: piece.text)
+      throw failure("these bytes are no text in \(decoder.name), the encoding of the file")
+    }
+    return piece.text
+  }
+
+  private func validate(_ bytes: [UInt8]) throws(ExchangeError) -> [UInt8] {
+    var text = rest.isEmpty ? bytes : rest + bytes
+    rest = []
+    guard let invalid = UTF8Validation.firstInvalid(in: text) else { return text }
+    if invalid.isCutOff && !hasEnded {
+      rest = Array(text[invalid.offset...])
+      text.removeLast(text.count - invalid.offset)
+      return text
+    }
+    advance(over: Array(text[..<invalid.offset]))
+    let byte = String(text[invalid.offset], radix: 16, uppercase: true)
+    throw failure("the byte 0x\(byte) is not valid UTF-8 here: convert the file to UTF-8")
+  }
+
+  private func failure(_ reason: String) -> ExchangeError {
+    ExchangeError(.malformed, path: path, line: line, column: column + 1, reason: reason)
+  }
+
+  /// Counts the lines of text that has been read, and the scalars of the last one.
+  private func advance(over text: [UInt8]) {
+    var lines = 0
+    for byte in text where byte == 0x0A { lines += 1 }
+    line += lines
+    let lastLine = lines == 0 ? 0 : (text.lastIndex(of: 0x0A) ?? -1) + 1
+    if lines > 0 { column = 0 }
+    for byte in text[lastLine...] where byte & 0xC0 != 0x80 { column += 1 }
+  }
+}

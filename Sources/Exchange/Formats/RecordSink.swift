@@ -1,0 +1,98 @@
+internal import Text
+internal import TranslationMemory
+
+/// Where the readers put what they find, and where they note what they put up with.
+final class RecordSink {
+  /// The most warnings kept; the rest is only counted.
+  static let maximumWarnings = 50
+  /// The most language tags kept for a report.
+  static let maximumLanguages = 200
+
+  /// The languages wanted.
+  let languages: LanguagePair
+  /// What is learnt of the file.
+  private(set) var report: UnitReader.Report
+  /// Units delivered.
+  private(set) var unitCount = 0
+
+  private let body: (UnitRecord) throws -> Void
+  private var furtherWarnings = 0
+
+  /// A sink that calls `body`.
+  init(_ languages: LanguagePair, format: ExchangeFormat, body: @escaping (UnitRecord) throws -> Void) {
+    self.languages = languages
+    self.body = body
+    report = UnitReader.Report(format: format, languages: [], warnings: [])
+  }
+
+  /// Delivers a unit, unless one of its sides is blank.
+  func add(_ unit: TranslationUnit, line: Int) throws {
+    if unit.source.isBlank || unit.target.isBlank {
+      try skip("empty side", line: line, text: unit.source + "\t" + unit.target)
+      return
+    }
+    unitCount += 1
+    try body(.unit(unit, line: line))
+  }
+
+  /// Delivers a unit whose languages the file names, turned round where it goes from `to` into `from`.
+  func addOriented(_ unit: TranslationUnit, line: Int) throws {
+    if languages.fits(source: unit.sourceLanguage, target: unit.targetLanguage) {
+      try add(unit, line: line)
+    } else if languages.fits(source: unit.targetLanguage, target: unit.sourceLanguage) {
+      try add(unit.reversed, line: line)
+    } else {
+      note(language: unit.sourceLanguage.description)
+      note(language: unit.targetLanguage.description)
+      try skip("other languages", line: line, text: unit.source + "\t" + unit.target)
+    }
+  }
+
+  /// Delivers a record that cannot be used.
+  func skip(_ reason: String, line: Int, text: String) throws {
+    try body(.skipped(UnitRecord.Skipped(reason: reason, line: line, text: text)))
+  }
+
+  /// Notes something that was put up with.
+  func warn(_ sentence: String, line: Int? = nil) {
+    if report.warnings.count < Self.maximumWarnings {
+      report.warnings.append((line.map { "line \($0): " } ?? "") + sentence.withoutControls)
+    } else {
+      furtherWarnings += 1
+    }
+  }
+
+  /// Notes a language tag as it stands in the file.
+  func note(language tag: String) {
+    if report.languages.count < Self.maximumLanguages { report.languages.insert(tag) }
+  }
+
+  /// The report, when the file has been read.
+  func finish() -> UnitReader.Report {
+    if furtherWarnings > 0 { report.warnings.append("and \(furtherWarnings) more warnings") }
+    return report
+  }
+}
+
+extension TranslationUnit {
+  /// The unit from its target into its source. The neighbours are of the source, and do not come along.
+  fileprivate var reversed: TranslationUnit {
+    var unit = self
+    (unit.source, unit.target) = (target, source)
+    (unit.sourceLanguage, unit.targetLanguage) = (targetLanguage, sourceLanguage)
+    (unit.before, unit.after) = (nil, nil)
+    return unit
+  }
+}
+
+extension String {
+  /// Whether there is nothing but white space.
+  var isBlank: Bool {
+    for byte in utf8 {
+      // Most texts are settled by their first byte.
+      if byte >= 0x80 { return unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+      if byte != 0x20 && !(0x09...0x0D).contains(byte) { return false }
+    }
+    return true
+  }
+}

@@ -1,0 +1,77 @@
+internal import Text
+internal import TranslationMemory
+
+/// Reads JSON Lines: one object a line, with the keys of `UnitField`; other keys are left out.
+///
+/// A line that cannot be read is skipped; a file of which no line can be read is an error.
+final class JSONLinesReader {
+  private let lines: LineReader
+  private let sink: RecordSink
+  private var dates = TimestampCoder()
+
+  /// Why a member, and with it its line, cannot be used.
+  private enum Refusal: String, Error {
+    case duplicateKey = "duplicate key"
+    case wrongType = "wrong type"
+    case nul = "NUL character"
+  }
+
+  /// A reader of `source`.
+  init(_ source: ByteSource, sink: RecordSink) throws {
+    self.sink = sink
+    lines = LineReader(try TextSource(source))
+  }
+
+  /// Reads the file to its end.
+  func read() throws {
+    var firstFault: ExchangeError?
+    var hasObject = false
+    while let line = try lines.next() {
+      if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) { continue }
+      do {
+        let draft = try readUnit(line)
+        hasObject = true
+        try draft.deliver(to: sink, line: lines.number, text: String(decoding: line, as: UTF8.self))
+        continue
+      } catch let fault as JSONScanner.Fault {
+        firstFault = firstFault ?? failure(fault, in: line)
+        try skip(fault.rawValue, line)
+      } catch let refusal as Refusal {
+        hasObject = true
+        try skip(refusal.rawValue, line)
+      }
+    }
+    if let firstFault, !hasObject { throw firstFault }
+  }
+
+  private func failure(_ fault: JSONScanner.Fault, in line: ArraySlice<UInt8>) -> ExchangeError {
+    lines.failure(
+      "\(fault.rawValue): JSON Lines have one object a line, as {\"source\":\"…\",\"target\":\"…\"}")
+  }
+
+  private func skip(_ reason: String, _ line: ArraySlice<UInt8>) throws {
+    try sink.skip(reason, line: lines.number, text: String(decoding: line, as: UTF8.self))
+  }
+
+  private func readUnit(_ line: ArraySlice<UInt8>) throws -> UnitDraft {
+    var scanner = JSONScanner(line)
+    var draft = UnitDraft(sink.languages)
+    var fields: Set<UnitField> = []
+    try scanner.readObject { key, value in
+      guard let field = UnitField(named: key) else { return }
+      if !fields.insert(field).inserted { throw Refusal.duplicateKey }
+      let text: String
+      switch value {
+      case .null: return
+      case .string(let string): text = string
+      case .number(let number) where field.isNumber: text = number
+      case .number, .other: throw Refusal.wrongType
+      }
+      if text.utf8.contains(0) { throw Refusal.nul }
+      if !draft.set(field, to: text, dates: &dates) {
+        sink.warn("the \(field.rawValue) cannot be read and was left out", line: lines.number)
+      }
+    }
+    return draft
+  }
+}

@@ -1,0 +1,43 @@
+/// Reads tab-separated values in the raw dialect: no quotes, no escapes, no tab or line end inside a cell.
+struct TSVReader {
+  private let lines: LineReader
+  private let sink: RecordSink
+
+  /// A reader of `source`.
+  init(_ source: ByteSource, sink: RecordSink) throws {
+    self.sink = sink
+    lines = LineReader(try TextSource(source))
+  }
+
+  /// Reads the file to its end. Throws where no line has two columns.
+  func read() throws {
+    let table = TableReader(sink)
+    var hasCarriageReturns = false
+    var first: ArraySlice<UInt8>?
+    while let line = try lines.next() {
+      if first == nil { first = line.prefix(1000) }
+      // A cell cannot hold a line end; where one stands, two lines were taken for one.
+      if line.contains(0x0D) {
+        hasCarriageReturns = true
+        try sink.skip(
+          "stray carriage return", line: lines.number, text: String(decoding: line, as: UTF8.self))
+        continue
+      }
+      let cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
+        TableReader.Cell(bytes: $0)
+      }
+      try table.add(cells, line: lines.number, text: String(decoding: line, as: UTF8.self))
+    }
+    if table.hasUsableRow { return }
+    if hasCarriageReturns {
+      throw lines.failure("the lines end in carriage returns alone: convert them to line feeds")
+    }
+    let hint =
+      switch first {
+      case let line? where line.contains(0x3B): "; are they separated by semicolons?"
+      case let line? where line.contains(0x2C): "; are they separated by commas (--format csv)?"
+      default: ""
+      }
+    throw lines.failure("no line has two columns separated by a tab" + hint)
+  }
+}

@@ -1,0 +1,104 @@
+internal import Text
+internal import TranslationMemory
+
+/// What TSV and CSV share: columns become fields, rows become units.
+///
+/// A first row that names columns is a header: the names of `UnitField`, or the two languages wanted, in either
+/// order. Without one, the columns are source, target and, where it is a number from 0 to 1, confidence, as
+/// `padan align` writes them; what stands in further columns has no name and is left out.
+final class TableReader {
+  /// One cell.
+  struct Cell {
+    /// Its text in UTF-8, quotes undone.
+    var bytes: ArraySlice<UInt8>
+    /// Whether it stood in quotes, which tells an empty text from none.
+    var isQuoted = false
+
+    /// Its text. The source lets only valid UTF-8 through.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+  }
+
+  private let sink: RecordSink
+  private var columns: [UnitField?] = [.source, .target]
+  private var hasHeader = false
+  private var isFirst = true
+  private var rowCount = 0
+  private var usableRowCount = 0
+  private var dates = TimestampCoder()
+  private var hasWarnedOfColumns = false
+
+  /// Whether any row had two columns.
+  var hasUsableRow: Bool { usableRowCount > 0 }
+
+  /// A reader into `sink`.
+  init(_ sink: RecordSink) { self.sink = sink }
+
+  /// Reads a row, which begins on `line`.
+  func add(_ cells: [Cell], line: Int, text: @autoclosure () -> String) throws {
+    if isFirst {
+      isFirst = false
+      if let header = header(cells) {
+        columns = header
+        hasHeader = true
+        usableRowCount += 1
+        return
+      }
+    }
+    if cells.count < 2 {
+      let isEmpty = cells.first?.bytes.isEmpty ?? true
+      return try sink.skip(isEmpty ? "empty line" : "fewer than two columns", line: line, text: text())
+    }
+    usableRowCount += 1
+    if cells.contains(where: { $0.bytes.contains(0) }) {
+      return try sink.skip("NUL character", line: line, text: text())
+    }
+    var draft = UnitDraft(sink.languages)
+    for (field, cell) in zip(columns, cells) {
+      guard let field else { continue }
+      if cell.bytes.isEmpty && !cell.isQuoted && field != .source && field != .target { continue }
+      if !draft.set(field, to: cell.text, dates: &dates) {
+        sink.warn("the \(field.rawValue) cannot be read and was left out", line: line)
+      }
+    }
+    if !hasHeader && cells.count > 2 { setUnnamed(cells, of: &draft, line: line) }
+    try draft.deliver(to: sink, line: line, text: text())
+  }
+
+  /// The columns that a first row names; nil where it is no header.
+  private func header(_ cells: [Cell]) -> [UnitField?]? {
+    guard cells.count >= 2 else { return nil }
+    let names = cells.map { cell in cell.text.trimmed }
+    var fields = names.map { UnitField(named: $0) }
+    if let first = LanguageTag(names[0]), let second = LanguageTag(names[1]), names[0] != names[1] {
+      if sink.languages.fits(source: first, target: second) {
+        fields.replaceSubrange(0..<2, with: [.source, .target])
+      } else if sink.languages.fits(source: second, target: first) {
+        fields.replaceSubrange(0..<2, with: [.target, .source])
+      }
+    }
+    return fields.contains(.source) && fields.contains(.target) ? fields : nil
+  }
+
+  private func setUnnamed(_ cells: [Cell], of draft: inout UnitDraft, line: Int) {
+    let isConfidence = draft.set(.confidence, to: cells[2].text, dates: &dates)
+    if !hasWarnedOfColumns && (!isConfidence || cells.count > 3) {
+      hasWarnedOfColumns = true
+      sink.warn(
+        "further columns were left out: a header line would name them (source, target, note, …)", line: line)
+    }
+  }
+}
+
+extension String {
+  /// The text without blanks at its edges.
+  fileprivate var trimmed: Substring {
+    var rest = self[...]
+    while let first = rest.unicodeScalars.first, first.properties.isWhitespace {
+      rest.unicodeScalars.removeFirst()
+    }
+    while let last = rest.unicodeScalars.last, last.properties.isWhitespace {
+      rest.unicodeScalars.removeLast()
+    }
+    return rest
+  }
+}

@@ -1,0 +1,13 @@
+/// What an XML file may not exceed. Each limit is far above what tools write and keeps a hostile file from doing harm.
+enum XMLLimits {
+  /// Elements inside one another. libxml2's own limit is the same.
+  static let depth = 256
+  /// Bytes of one text: a segment, a note, a property.
+  static let text = 16 << 20
+  /// Bytes of one tag with its attributes, or of one reference.
+  static let tag = 256 << 10
+  /// Bytes of one comment, processing instruction, or document type declaration.
+  static let markup = 4 << 20
+  /// Bytes of all names together.
+  static let names = 8 << 20
+}
