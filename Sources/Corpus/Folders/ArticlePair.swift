@@ -1,3 +1,4 @@
+public import Exchange
 public import Text
 
 /// An article and its translation on disk.
@@ -9,6 +10,17 @@ public struct ArticlePair: Hashable, Sendable {
   /// The path of the target article.
   public var target: String
 
-  /// The pairs below a folder (`NAME.id.txt` + `NAME.en.txt`, `NAME.id` + `NAME.en`, `id/NAME.txt` + `en/NAME.txt`), by name.
-  public static func pairs(in folder: String, from: LanguageTag, to: LanguageTag) throws -> [ArticlePair] { [] }
+  /// A pair.
+  public init(name: String, source: String, target: String) {
+    self.name = name
+    self.source = source
+    self.target = target
+  }
+
+  /// The pairs below a folder, by name; `ArticleFolder` says which files make a pair, and which have none.
+  public static func pairs(
+    in folder: String, from: LanguageTag, to: LanguageTag
+  ) throws(ExchangeError) -> [ArticlePair] {
+    try ArticleFolder(folder, from: from, to: to).pairs
+  }
 }

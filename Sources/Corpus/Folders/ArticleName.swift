@@ -1,0 +1,77 @@
+internal import Text
+
+/// What the path of an article says: its name, and which side of a pair it is.
+struct ArticleName: Hashable {
+  enum Side { case source, target }
+
+  /// The path, relative to the folder looked through.
+  let path: String
+  /// The path without what tells the language, and without `.txt`: what both sides of a pair share.
+  let stem: String
+  /// The side.
+  let side: Side
+  /// Whether the tag is the very language asked for, not one with the same primary subtag.
+  let isExact: Bool
+
+  /// Reads `NAME.id.txt` and `NAME.id`; nil for other names, and other languages.
+  init?(fileOf path: String, from: LanguageTag, to: LanguageTag) {
+    let (folder, name) = Self.split(path)
+    let stem = Self.withoutSuffix(name) ?? name[...]
+    guard let dot = stem.lastIndex(of: "."), dot > stem.startIndex,
+      let tag = LanguageTag(stem[stem.index(after: dot)...]),
+      let (side, isExact) = Self.side(of: tag, from: from, to: to)
+    else { return nil }
+    self.init(path: path, stem: folder + stem[..<dot], side: side, isExact: isExact)
+  }
+
+  /// Reads `id/NAME.txt`, by the innermost folder that is a language; nil for other names, and other languages.
+  ///
+  /// A tag of the same side in the file name as well (`id/NAME.id.txt`) is left out of the name.
+  init?(folderOf path: String, from: LanguageTag, to: LanguageTag) {
+    let (folder, name) = Self.split(path)
+    guard var stem = Self.withoutSuffix(name) else { return nil }
+    var folders = folder.split(separator: "/")
+    for index in folders.indices.reversed() {
+      guard let tag = LanguageTag(folders[index]),
+        let (side, isExact) = Self.side(of: tag, from: from, to: to)
+      else { continue }
+      if let inner = ArticleName(fileOf: name, from: from, to: to), inner.side == side {
+        stem = inner.stem[...]
+      }
+      folders.remove(at: index)
+      let parts = folders.map(String.init) + [String(stem)]
+      self.init(path: path, stem: parts.joined(separator: "/"), side: side, isExact: isExact)
+      return
+    }
+    return nil
+  }
+
+  private init(path: String, stem: String, side: Side, isExact: Bool) {
+    self.path = path
+    self.stem = stem
+    self.side = side
+    self.isExact = isExact
+  }
+
+  /// The side that a tag stands for. Between two forms of one language (`en-GB` and `en-US`) only the tag itself tells.
+  private static func side(of tag: LanguageTag, from: LanguageTag, to: LanguageTag) -> (Side, isExact: Bool)?
+  {
+    if tag == from { return (.source, true) }
+    if tag == to { return (.target, true) }
+    guard from.language != to.language else { return nil }
+    if tag.language == from.language { return (.source, false) }
+    if tag.language == to.language { return (.target, false) }
+    return nil
+  }
+
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.lastIndex(of: "/") else { return ("", path) }
+    let start = path.index(after: slash)
+    return (String(path[..<start]), String(path[start...]))
+  }
+
+  /// The name without `.txt`; nil where it does not end so, or is nothing else.
+  private static func withoutSuffix(_ name: String) -> Substring? {
+    name.count > 4 && name.suffix(4).lowercased() == ".txt" ? name.dropLast(4) : nil
+  }
+}
