@@ -7,6 +7,11 @@ struct AddCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "add",
     abstract: "Add a pair of texts to the memory.",
+    usage: """
+      padan add <source> <target> [--from <lang>] [--to <lang>]
+                [--origin <name>] [--author <name>] [--note <text>]
+                [--json] [--memory <file>]
+      """,
     discussion: """
       The next lookup finds it, in this and in any other process. `padan add -` reads lines of source, tab, target \
       from standard input, and adds all of them or none.
@@ -59,8 +64,8 @@ struct AddCommand: ParsableCommand {
       try output.writeLine(object)
       try output.flush()
     } else {
-      StandardError.writeLine(
-        "Added \(Count.shown(additions.count - merged, "unit")), merged \(Count.shown(merged)).")
+      let there = merged == 0 ? "" : "; \(Count.shown(merged)) \(merged == 1 ? "was" : "were") there already"
+      StandardError.writeLine("Added \(Count.shown(additions.count - merged, "unit"))\(there).")
     }
   }
 

@@ -9,6 +9,10 @@ struct AlignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "align",
     abstract: "Pair the sentences of an article and its translation.",
+    usage: """
+      padan align <source> <target> [--from <lang>] [--to <lang>] [--lines]
+                  [--json | --format tsv|tmx]
+      """,
     discussion: """
       Prints source, target and confidence, separated by tabs, for whatever has a translation. Several sentences \
       of one side are joined by a space.

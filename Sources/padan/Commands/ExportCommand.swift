@@ -8,6 +8,11 @@ struct ExportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "export",
     abstract: "Write the memory to a file that other tools read.",
+    usage: """
+      padan export <file> [--format <format>] [--from <lang>] [--to <lang>]
+                   [--origin <glob>] [--since <date>] [--min-confidence <c>]
+                   [--latest] [--memory <file>]
+      """,
     discussion: """
       The format is told from the name's ending, or by --format: tmx (for OmegaT, Trados, memoQ and others), tsv, \
       csv, moses, jsonl or xliff. The file appears under its name when it is whole.
@@ -32,7 +37,7 @@ struct ExportCommand: ParsableCommand {
     transform: Timestamp.init(argument:))
   var since: Timestamp?
 
-  @Option(help: ArgumentHelp("Only alignments at least so sure, 0-1.", valueName: "confidence"))
+  @Option(help: ArgumentHelp("Only alignments at least so sure, 0 to 1.", valueName: "c"))
   var minConfidence: Double?
 
   @Flag(help: "Only the newest target of each source.")

@@ -7,10 +7,15 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: "Read articles or translation units into the memory.",
+    usage: """
+      padan import <path>... [--format <format>] [--from <lang>] [--to <lang>]
+                   [--origin <name>] [--min-confidence <c>] [--rejects <file>]
+                   [--json] [--memory <file>]
+      """,
     discussion: """
-      A PATH is a file of units, two Moses files (PREFIX.id PREFIX.en), or a folder of articles and their \
+      A path is a file of units, two Moses files (PREFIX.id PREFIX.en), or a folder of articles and their \
       translations (NAME.id.txt + NAME.en.txt, NAME.id + NAME.en, or id/NAME.txt + en/NAME.txt), which are \
-      cleaned, split and aligned. Each PATH lands whole or not at all. Units that are there already are merged; \
+      cleaned, split and aligned. Each path lands whole or not at all. Units that are there already are merged; \
       articles imported again replace what they gave before.
 
         $ padan import berita/
@@ -18,7 +23,8 @@ struct ImportCommand: ParsableCommand {
         $ padan import kalimat.id kalimat.en --origin "Buku panduan"
       """)
 
-  @Argument(help: "Files and folders; - is standard input.", completion: .file())
+  @Argument(
+    help: ArgumentHelp("Files and folders; - is standard input.", valueName: "path"), completion: .file())
   var paths: [String]
 
   @Option(help: ArgumentHelp("The format, if name and content do not tell.", valueName: "format"))
@@ -31,7 +37,7 @@ struct ImportCommand: ParsableCommand {
       "Where the units come from (default: what the file says, or its name).", valueName: "name"))
   var origin: String?
 
-  @Option(help: ArgumentHelp("Leave out alignments less sure than this, 0-1.", valueName: "confidence"))
+  @Option(help: ArgumentHelp("Leave out alignments less sure than this, 0 to 1.", valueName: "c"))
   var minConfidence: Double?
 
   @Option(

@@ -6,7 +6,10 @@ struct InfoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "info",
     abstract: "Say what the memory holds.",
+    usage: "padan info [--json] [--memory <file>]",
     discussion: """
+      Units, languages, origins, size and dates, and where the newest units come from.
+
         $ padan info
         $ padan info --json --memory proyek.sqlite
       """)

@@ -7,9 +7,14 @@ struct LookupCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "lookup",
     abstract: "Find earlier translations of a segment, best first.",
+    usage: """
+      padan lookup <text>... | --file <file> | - [--from <lang>] [--to <lang>]
+                   [--min <score>] [--limit <count>] [--before <text>]
+                   [--after <text>] [--exhaustive] [--json] [--memory <file>]
+      """,
     discussion: """
-      Each TEXT is looked up on its own; so is each line of a file or of standard input, answered in order. \
-      What differs from the earlier text is marked: [-earlier-]{+now+}. The line with = is the translation with \
+      Each text is looked up on its own; so is each line of a file or of standard input, answered in order. \
+      What differs from the earlier text is marked: [-earlier-]{+now+}. The line with => is the translation with \
       the numbers and dates of your text put in.
 
         $ padan lookup "Kegiatan itu diikuti 150 peserta."
@@ -19,7 +24,7 @@ struct LookupCommand: ParsableCommand {
       The exit status is 1 if nothing was found.
       """)
 
-  @Argument(help: "The texts; a single - reads lines from standard input.")
+  @Argument(help: "Texts; a single - reads lines from standard input.")
   var text: [String] = []
 
   @Option(help: ArgumentHelp("Look up each line of a file.", valueName: "file"), completion: .file())
@@ -27,7 +32,7 @@ struct LookupCommand: ParsableCommand {
 
   @OptionGroup var languages: LanguageOptions
 
-  @Option(help: ArgumentHelp("The lowest score to show, 1-101.", valueName: "score"))
+  @Option(help: ArgumentHelp("The lowest score to show, 1 to 101.", valueName: "score"))
   var min = 70
 
   @Option(help: ArgumentHelp("The most matches to show for a text.", valueName: "count"))
@@ -49,7 +54,7 @@ struct LookupCommand: ParsableCommand {
 
   func validate() throws {
     if text.isEmpty && file == nil { throw ValidationError("there is no text to look up.") }
-    if !text.isEmpty && file != nil { throw ValidationError("TEXT and --file exclude each other.") }
+    if !text.isEmpty && file != nil { throw ValidationError("a text and --file exclude each other.") }
     if text.count > 1 && text.contains("-") {
       throw ValidationError("- reads standard input; it stands alone.")
     }
@@ -65,7 +70,7 @@ struct LookupCommand: ParsableCommand {
     let memory = try memory.opened()
     let output = StandardOutput()
     var report = MatchReport(
-      language: languages.from, showsQueries: file != nil || text.count > 1 || text == ["-"])
+      from: languages.from, to: languages.to, showsQueries: file != nil || text.count > 1 || text == ["-"])
     var anyFound = false
     func answer(_ text: String) throws {
       let start = ContinuousClock.now

@@ -6,6 +6,10 @@ struct RemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove",
     abstract: "Remove units from the memory.",
+    usage: """
+      padan remove --unit <id>... | --origin <glob> [--dry-run] [--json]
+                   [--memory <file>]
+      """,
     discussion: """
       Units are named by the identifiers that lookup and search show, or by where they come from. A unit that \
       another origin gave as well stays.

@@ -7,6 +7,10 @@ struct SearchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "search",
     abstract: "Find every unit that holds a phrase, newest first.",
+    usage: """
+      padan search <phrase> [--in source|target|both] [--from <lang>]
+                   [--to <lang>] [--limit <count>] [--json] [--memory <file>]
+      """,
     discussion: """
       Words are found in all their forms: membeli finds pembelian and dibeli. The phrase is marked.
 
@@ -43,6 +47,7 @@ struct SearchCommand: ParsableCommand {
       of: Phrase(phrase, in: side, from: languages.from, to: languages.to, limit: limit))
     let output = StandardOutput()
     let terminal = Terminal.output
+    let labels = SideLabels(from: languages.from, to: languages.to)
     for (index, line) in lines.enumerated() {
       if json {
         try output.writeLine(JSONObject(line))
@@ -54,8 +59,8 @@ struct SearchCommand: ParsableCommand {
         let (source, target) = (
           MarkedText(line.source, line.sourceRanges), MarkedText(line.target, line.targetRanges)
         )
-        try output.writeLine(terminal.paragraph("  < ", source.shown(on: terminal)))
-        try output.writeLine(terminal.paragraph("  > ", target.shown(on: terminal)))
+        try output.writeLine(terminal.paragraph(labels.source, source.shown(on: terminal)))
+        try output.writeLine(terminal.paragraph(labels.target, target.shown(on: terminal)))
       }
     }
     try output.flush()

@@ -7,20 +7,24 @@ struct SegmentCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "segment",
     abstract: "Split running text into sentences.",
+    usage: """
+      padan segment [<file>] [--from <lang>] [--quotations split|keep]
+                    [--srx <file>] [--json]
+      """,
     discussion: """
       Prints one sentence a line and a blank line between paragraphs. Nothing is cleaned away. A paragraph ends \
       at a blank line.
 
-        $ echo 'Harga beras di Pasar Beringharjo naik. Kata dr. Sri, wajar.' | padan segment
-        Harga beras di Pasar Beringharjo naik.
-        Kata dr. Sri, wajar.
+        $ echo 'Harga beras naik. Kata dr. Sri, itu wajar.' | padan segment
+        Harga beras naik.
+        Kata dr. Sri, itu wajar.
       """)
 
   @Argument(help: "The text; - or nothing is standard input.", completion: .file())
   var file = "-"
 
   @Option(
-    help: ArgumentHelp("The language of the text, as a BCP 47 tag.", valueName: "lang"),
+    help: ArgumentHelp("The language of the text, a BCP 47 tag (default: id).", valueName: "lang"),
     transform: LanguageTag.init(argument:))
   var from: LanguageTag = .indonesian
 

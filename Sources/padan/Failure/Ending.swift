@@ -54,6 +54,9 @@ enum Ending {
     }
     let command = CommandLine.arguments.dropFirst().first { names.contains($0) }
     let help = command.map { "padan \($0) --help" } ?? "padan --help"
+    if command == nil, let word = CommandLine.arguments.dropFirst().first, !word.hasPrefix("-") {
+      return "there is no command '\(Visible.line(word))'; see 'padan --help'"
+    }
     let start = message.prefix(1).lowercased() + message.dropFirst()
     return start.hasSuffix(".") || start.hasSuffix("?")
       ? "\(start) See '\(help)'." : "\(start); see '\(help)'"

@@ -1,7 +1,9 @@
 import Glibc
 import Synchronization
 
-/// The signal that came, or 0. A signal handler may touch nothing but an atomic.
+/// The signal that came, or 0.
+///
+/// A signal handler may touch nothing but an atomic.
 private let signalThatCame = Atomic<Int32>(0)
 
 /// SIGINT, SIGTERM or SIGHUP: work that has something to undo stops at its next step and unwinds.

@@ -22,6 +22,8 @@ struct ImportTally {
     total.reasons.merge(part.reasons, uniquingKeysWith: +)
   }
 
+  /// The summary as a sentence.
+  ///
   /// `Read 1,000 units in 0.4 s: 990 added, 6 merged, 4 skipped (empty side 4).`
   func sentence(seconds: Double) -> String {
     var parts = ["\(Count.shown(added)) added", "\(Count.shown(merged)) merged"]

@@ -6,7 +6,7 @@ final class InputFile {
   let path: String
   private let descriptor: Int32
 
-  /// Opens a file. A folder is none.
+  /// Opens a file; a folder is none.
   init(_ path: String) throws(CommandFailure) {
     self.path = path
     descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
@@ -23,7 +23,7 @@ final class InputFile {
     if descriptor > STDIN_FILENO { _ = Glibc.close(descriptor) }
   }
 
-  /// Adds what can be read next, at most 64 KB, to a buffer. Returns whether there was anything.
+  /// Adds what can be read next, at most 64 KB, to a buffer; false at the end.
   func read(into buffer: inout [UInt8]) throws(CommandFailure) -> Bool {
     let size = 1 << 16
     let start = buffer.count

@@ -4,12 +4,13 @@ import Text
 /// `--from` and `--to`.
 struct LanguageOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("The source language, as a BCP 47 tag.", valueName: "lang"),
+    help: ArgumentHelp("The source language, a BCP 47 tag (default: id).", valueName: "lang"),
     transform: LanguageTag.init(argument:))
   var from: LanguageTag = .indonesian
 
   @Option(
-    help: ArgumentHelp("The target language.", valueName: "lang"), transform: LanguageTag.init(argument:))
+    help: ArgumentHelp("The target language (default: en).", valueName: "lang"),
+    transform: LanguageTag.init(argument:))
   var to: LanguageTag = .english
 
   func validate() throws {

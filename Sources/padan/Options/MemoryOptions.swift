@@ -5,9 +5,8 @@ import TranslationMemory
 struct MemoryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The translation memory.",
-      discussion: "Without it: $PADAN_MEMORY, or default.sqlite in the nearest folder named Memory, or in "
-        + "~/.local/share/padanan.",
+      "The translation memory (default: $PADAN_MEMORY, else default.sqlite in the nearest folder named Memory at or "
+        + "above this one, else in ~/.local/share/padanan).",
       valueName: "file"),
     completion: .file())
   var memory: String?

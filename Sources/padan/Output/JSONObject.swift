@@ -82,7 +82,7 @@ struct JSONObject {
 
   private mutating func append(raw text: String) { bytes.append(contentsOf: text.utf8) }
 
-  /// A text in quotation marks. Only what RFC 8259 section 7 demands is escaped.
+  /// A text in quotation marks; only what RFC 8259 section 7 demands is escaped.
   private mutating func append(_ text: String) {
     bytes.append(0x22)
     for byte in text.utf8 {

@@ -5,12 +5,14 @@ import TranslationMemory
 struct MatchReport {
   private let terminal = Terminal.output
   private let tokenizer: Tokenizer
+  private let labels: SideLabels
   private let showsQueries: Bool
   private var isFirst = true
 
-  /// A report on queries in a language; with several, each is shown above its matches.
-  init(language: LanguageTag, showsQueries: Bool) {
-    tokenizer = Tokenizer(language: language)
+  /// A report on queries; with several, each is shown above its matches.
+  init(from: LanguageTag, to: LanguageTag, showsQueries: Bool) {
+    tokenizer = Tokenizer(language: from)
+    labels = SideLabels(from: from, to: to)
     self.showsQueries = showsQueries
   }
 
@@ -41,11 +43,30 @@ struct MatchReport {
       terminal.styled("\(score) \(kind)", .heading)
         + terminal.styled("  \(origin)\(day), unit \(match.unit)", .faint))
     let source = WordDifference(from: match.source, to: query, tokenizer: tokenizer)
-    try output.writeLine(terminal.paragraph("  < ", source.shown(on: terminal)))
-    try output.writeLine(terminal.paragraph("  > ", Visible.line(match.target)))
+    try output.writeLine(terminal.paragraph(labels.source, source.shown(on: terminal)))
+    try output.writeLine(terminal.paragraph(labels.target, Visible.line(match.target)))
     if let adapted = match.adapted {
-      try output.writeLine(terminal.paragraph("  = ", terminal.styled(Visible.line(adapted), .marked)))
+      try output.writeLine(
+        terminal.paragraph(labels.adapted, terminal.styled(Visible.line(adapted), .marked)))
     }
+  }
+}
+
+/// What stands before the sides of a unit: their languages.
+struct SideLabels {
+  let source: String
+  let target: String
+  /// Stands before a target that was adapted.
+  let adapted: String
+
+  init(from: LanguageTag, to: LanguageTag) {
+    let width = max(from.description.utf8.count, to.description.utf8.count)
+    func label(_ name: String) -> String {
+      "  " + name + String(repeating: " ", count: max(0, width - name.utf8.count) + 2)
+    }
+    source = label(from.description)
+    target = label(to.description)
+    adapted = label("=>")
   }
 }
 

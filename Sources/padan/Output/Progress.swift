@@ -1,7 +1,8 @@
 import Glibc
 
-/// A line on standard error that says how far long work has come. It appears after a second, where standard error
-/// is a terminal, and is redrawn at most ten times a second.
+/// A line on standard error that says how far long work has come.
+///
+/// It appears after a second, where standard error is a terminal, and is redrawn at most ten times a second.
 struct Progress {
   private let what: String
   private let start: ContinuousClock.Instant

@@ -21,7 +21,7 @@ final class StandardOutput {
     if buffer.count >= Self.capacity { try flush() }
   }
 
-  /// Hands what was written to the system. To be called before the command ends or waits for input.
+  /// Hands what was written to the system; to be called before the command ends or waits for input.
   func flush() throws(CommandFailure) {
     defer { buffer.removeAll(keepingCapacity: true) }
     if let code = writeAll(buffer, to: STDOUT_FILENO) {
@@ -30,14 +30,16 @@ final class StandardOutput {
   }
 }
 
-/// Standard error: errors, warnings, summaries. Unbuffered; a failure to write there cannot be told to anybody.
+/// Standard error: errors, warnings, summaries.
+///
+/// Unbuffered; a failure to write there cannot be told to anybody.
 enum StandardError {
   static func writeLine(_ text: String) { write(text + "\n") }
 
   static func write(_ text: String) { _ = writeAll(Array(text.utf8), to: STDERR_FILENO) }
 }
 
-/// Writes all bytes, however many calls it takes. Returns the error number if it cannot.
+/// Writes all bytes, however many calls it takes; returns the error number if it cannot.
 func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
   bytes.withUnsafeBytes { all in
     var rest = all[...]
