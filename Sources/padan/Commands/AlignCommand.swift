@@ -1,0 +1,91 @@
+import Alignment
+import ArgumentParser
+import Exchange
+import Text
+import TranslationMemory
+
+/// `padan align`: the sentences of two articles, paired.
+struct AlignCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "align",
+    abstract: "Pair the sentences of an article and its translation.",
+    usage: """
+      padan align <source> <target> [--from <lang>] [--to <lang>] [--lines]
+                  [--json | --format tsv|tmx]
+      """,
+    discussion: """
+      Prints source, target and confidence, separated by tabs, for whatever has a translation. Several sentences \
+      of one side are joined by a space.
+
+        $ padan align banjir.id.txt banjir.en.txt
+        Air mulai surut.  The water has begun to recede.  0.98
+      """)
+
+  /// What the beads are written as.
+  enum Format: String, CaseIterable, ExpressibleByArgument { case tsv, tmx }
+
+  @Argument(help: "The article; - is standard input.", completion: .file())
+  var source: String
+
+  @Argument(help: "Its translation.", completion: .file())
+  var target: String
+
+  @OptionGroup var languages: LanguageOptions
+
+  @Flag(help: "Both are split already: a segment a line, and a blank line between paragraphs.")
+  var lines = false
+
+  @Flag(help: "Print a JSON object a bead; a side without a translation is an empty list.")
+  var json = false
+
+  @Option(help: ArgumentHelp("Print tab-separated values or TMX.", valueName: "format"))
+  var format: Format?
+
+  func validate() throws {
+    if json && format != nil { throw ValidationError("--json and --format exclude each other.") }
+    if source == "-" && target == "-" { throw ValidationError("only one side can be standard input.") }
+  }
+
+  func run() throws {
+    let sources = try segments(of: source, language: languages.from)
+    let targets = try segments(of: target, language: languages.to)
+    let beads = Aligner(source: languages.from, target: languages.to).beads(sources, targets)
+    if format == .tmx { return try writeTMX(beads, sources, targets) }
+    let output = StandardOutput()
+    for bead in beads {
+      let (source, target) = (sources[bead.source], targets[bead.target])
+      if json {
+        var object = JSONObject()
+        object.set("source", source.map { JSONObject(place: $0) })
+        object.set("target", target.map { JSONObject(place: $0) })
+        object.set("confidence", bead.confidence)
+        try output.writeLine(object)
+      } else if !source.isEmpty && !target.isEmpty {
+        let confidence = "\((bead.confidence * 100).rounded() / 100)"
+        try output.writeLine([joined(source), joined(target), confidence].joined(separator: "\t"))
+      }
+    }
+    try output.flush()
+  }
+
+  private func segments(of path: String, language: LanguageTag) throws -> [Segment] {
+    let text = try TextFile.read(path)
+    if lines { return Segment.lines(of: text) }
+    return try Segmenter(language: language, rules: .builtIn).segments(in: text)
+  }
+
+  private func joined(_ segments: ArraySlice<Segment>) -> String {
+    segments.map { OneLine.text($0.text) }.joined(separator: " ")
+  }
+
+  private func writeTMX(_ beads: [Bead], _ sources: [Segment], _ targets: [Segment]) throws {
+    let writer = try UnitWriter("-", format: .tmx, from: languages.from, to: languages.to)
+    for bead in beads where !bead.source.isEmpty && !bead.target.isEmpty {
+      try writer.write(
+        TranslationUnit(
+          source: joined(sources[bead.source]), target: joined(targets[bead.target]),
+          sourceLanguage: languages.from, targetLanguage: languages.to, confidence: bead.confidence))
+    }
+    try writer.finish()
+  }
+}

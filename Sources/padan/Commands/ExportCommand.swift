@@ -1,0 +1,137 @@
+import ArgumentParser
+import Exchange
+import Text
+import TranslationMemory
+
+/// `padan export`: the memory as a file for other tools.
+struct ExportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export",
+    abstract: "Write the memory to a file that other tools read.",
+    usage: """
+      padan export <file> [--format <format>] [--from <lang>] [--to <lang>]
+                   [--origin <glob>] [--since <date>] [--min-confidence <c>]
+                   [--latest] [--memory <file>]
+      """,
+    discussion: """
+      The format is told from the name's ending, or by --format: tmx (for OmegaT, Trados, memoQ and others), tsv, \
+      csv, moses, jsonl or xliff. The file appears under its name when it is whole.
+
+        $ padan export pasar.tmx --origin 'ekonomi/*'
+        $ padan export - --format tsv --latest | head
+      """)
+
+  @Argument(help: "The file; - is standard output, a Moses pair is PREFIX.", completion: .file())
+  var file: String
+
+  @Option(help: ArgumentHelp("The format, if the name does not tell.", valueName: "format"))
+  var format: ExportFormat?
+
+  @OptionGroup var languages: LanguageOptions
+
+  @Option(help: ArgumentHelp("Only units whose origin matches; * and ? are wild.", valueName: "glob"))
+  var origin: String?
+
+  @Option(
+    help: ArgumentHelp("Only units changed since a date, such as 2026-11-22.", valueName: "date"),
+    transform: Timestamp.init(argument:))
+  var since: Timestamp?
+
+  @Option(help: ArgumentHelp("Only alignments at least so sure, 0 to 1.", valueName: "c"))
+  var minConfidence: Double?
+
+  @Flag(help: "Only the newest target of each source.")
+  var latest = false
+
+  @OptionGroup var memory: MemoryOptions
+
+  func validate() throws {
+    if let minConfidence, !(0...1).contains(minConfidence) {
+      throw ValidationError("--min-confidence is a number from 0 to 1.")
+    }
+    if file.isEmpty { throw ValidationError("the name of the file is empty.") }
+    if format == nil && ExportFormat(ending: file) == nil {
+      throw ValidationError("'\(file)' does not tell the format; say --format \(ExportFormat.names).")
+    }
+  }
+
+  func run() throws {
+    guard let format = format ?? ExportFormat(ending: file) else { return }
+    let memory = try memory.opened()
+    try checkLanguages(of: memory)
+    Interruption.beginWatching()
+    let (from, to) = (languages.from, languages.to)
+    let writer = try UnitWriter(file, format: format.exchangeFormat, from: from, to: to)
+    let selection = UnitSelection(
+      from: from, to: to, origin: origin, since: since, minimumConfidence: minConfidence, latestOnly: latest)
+    var count = 0
+    var progress = Progress("units")
+    defer { progress.end() }
+    try memory.forEachUnit(in: selection) { _, unit in
+      try Interruption.check()
+      try writer.write(unit)
+      count += 1
+      progress.advance(to: count)
+    }
+    try Interruption.check()
+    try writer.finish()
+    progress.end()
+    for (loss, times) in writer.losses.sorted(by: { $0.key < $1.key }) {
+      StandardError.writeLine("padan: warning: \(Visible.line(loss)): \(Count.shown(times, "time"))")
+    }
+    StandardError.writeLine(
+      "Wrote \(Count.shown(count, "unit")) to \(file == "-" ? "standard output" : Visible.text(file)).")
+  }
+
+  /// A wrong pair of languages must not look like success.
+  private func checkLanguages(of memory: Memory) throws {
+    let statistics = try memory.statistics()
+    guard statistics.units > 0 else { return }
+    let tags = statistics.languages.keys.sorted()
+    for wanted in [languages.from, languages.to]
+    where !tags.contains(where: { LanguageTag($0)?.matches(wanted) ?? false }) {
+      throw CommandFailure(
+        .data, at: memory.path,
+        "there is nothing in '\(wanted)'; it holds \(tags.joined(separator: ", ")): "
+          + "say --from and --to")
+    }
+  }
+}
+
+/// What `export` writes.
+enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
+  case tmx, tsv, csv, moses, jsonl, xliff
+
+  /// The format that the ending of a name stands for.
+  init?(ending path: String) {
+    guard let dot = path.lastIndex(of: ".") else { return nil }
+    switch path[path.index(after: dot)...].lowercased() {
+    case "xlf": self = .xliff
+    case let ending: self.init(rawValue: ending)
+    }
+  }
+
+  /// All, for messages.
+  static let names = allCases.map(\.rawValue).joined(separator: "|")
+
+  var exchangeFormat: ExchangeFormat {
+    switch self {
+    case .tmx: .tmx
+    case .tsv: .tsv
+    case .csv: .csv
+    case .moses: .moses
+    case .jsonl: .jsonl
+    case .xliff: .xliff
+    }
+  }
+}
+
+extension Timestamp {
+  /// Reads a date from the command line.
+  init(argument: String) throws {
+    guard let timestamp = Timestamp(argument) else {
+      throw ValidationError("it is not a date; write one such as 2026-11-22.")
+    }
+    self = timestamp
+  }
+}

@@ -1,0 +1,99 @@
+import ArgumentParser
+import Text
+import TranslationMemory
+
+/// `padan import`: articles and files of units into the memory.
+struct ImportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Read articles or translation units into the memory.",
+    usage: """
+      padan import <path>... [--format <format>] [--from <lang>] [--to <lang>]
+                   [--origin <name>] [--min-confidence <c>] [--rejects <file>]
+                   [--json] [--memory <file>]
+      """,
+    discussion: """
+      A path is a file of units, two Moses files (PREFIX.id PREFIX.en), or a folder of articles and their \
+      translations (NAME.id.txt + NAME.en.txt, NAME.id + NAME.en, or id/NAME.txt + en/NAME.txt), which are \
+      cleaned, split and aligned. Each path lands whole or not at all. Units that are there already are merged; \
+      articles imported again replace what they gave before.
+
+        $ padan import berita/
+        $ padan import lama.tmx korpus.tsv.gz --rejects ditolak.tsv
+        $ padan import kalimat.id kalimat.en --origin "Buku panduan"
+      """)
+
+  @Argument(
+    help: ArgumentHelp("Files and folders; - is standard input.", valueName: "path"), completion: .file())
+  var paths: [String]
+
+  @Option(help: ArgumentHelp("The format, if name and content do not tell.", valueName: "format"))
+  var format: ImportFormat?
+
+  @OptionGroup var languages: LanguageOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "Where the units come from (default: what the file says, or its name).", valueName: "name"))
+  var origin: String?
+
+  @Option(help: ArgumentHelp("Leave out alignments less sure than this, 0 to 1.", valueName: "c"))
+  var minConfidence: Double?
+
+  @Option(
+    help: ArgumentHelp("Write what cannot be used to a file: reason, line, text, file.", valueName: "file"),
+    completion: .file())
+  var rejects: String?
+
+  @Flag(help: "Print the summary as a JSON object.")
+  var json = false
+
+  @OptionGroup var memory: MemoryOptions
+
+  func validate() throws {
+    if let minConfidence, !(0...1).contains(minConfidence) {
+      throw ValidationError("--min-confidence is a number from 0 to 1.")
+    }
+    if paths.contains("") { throw ValidationError("the name of a file is empty.") }
+    if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("- can be read only once.") }
+    if rejects == "-" && json { throw ValidationError("--rejects - and --json exclude each other.") }
+  }
+
+  func run() throws {
+    let start = ContinuousClock.now
+    let (from, to) = (languages.from, languages.to)
+    let sources = try ImportSource.sources(of: paths, format: format, from: from, to: to)
+    let importing = Importing(
+      Importing.Options(
+        from: from, to: to, format: format?.exchangeFormat, origin: origin, minimumConfidence: minConfidence),
+      rejects: try rejects.map { try RejectsFile($0) }, openMemory: { try memory.openedForWriting() })
+    Interruption.beginWatching()
+    var total = ImportTally()
+    var failures: [ExitStatus] = []
+    for source in sources {
+      do {
+        total += try importing.land(source)
+      } catch {
+        // What is wrong with one source does not stop the others; what is wrong with the memory does.
+        guard let failure = CommandFailure(error), [.data, .unreadableInput].contains(failure.status),
+          !(error is MemoryError)
+        else { throw error }
+        StandardError.writeLine("padan: " + failure.line)
+        failures.append(failure.status)
+      }
+    }
+    if failures.count < sources.count {
+      let seconds = (ContinuousClock.now - start).inSeconds
+      if json {
+        let output = StandardOutput()
+        try output.writeLine(JSONObject(total, seconds: seconds))
+        try output.flush()
+      } else {
+        StandardError.writeLine(total.sentence(seconds: seconds))
+      }
+    }
+    if let first = failures.first {
+      throw ExitCode((failures.allSatisfy { $0 == first } ? first : .data).rawValue)
+    }
+  }
+}

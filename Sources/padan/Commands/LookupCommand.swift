@@ -1,0 +1,112 @@
+import ArgumentParser
+import Text
+import TranslationMemory
+
+/// `padan lookup`: earlier translations of a segment.
+struct LookupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lookup",
+    abstract: "Find earlier translations of a segment, best first.",
+    usage: """
+      padan lookup <text>... | --file <file> | - [--from <lang>] [--to <lang>]
+                   [--min <score>] [--limit <count>] [--before <text>]
+                   [--after <text>] [--exhaustive] [--json] [--memory <file>]
+      """,
+    discussion: """
+      Each text is looked up on its own; so is each line of a file or of standard input, answered in order. \
+      What differs from the earlier text is marked: [-earlier-]{+now+}. The line with => is the translation with \
+      the numbers and dates of your text put in.
+
+        $ padan lookup "Kegiatan itu diikuti 150 peserta."
+        $ padan lookup --from en --to id "The event drew 150 participants."
+        $ padan lookup - --json < kalimat.txt
+
+      The exit status is 1 if nothing was found.
+      """)
+
+  @Argument(help: "Texts; a single - reads lines from standard input.")
+  var text: [String] = []
+
+  @Option(help: ArgumentHelp("Look up each line of a file.", valueName: "file"), completion: .file())
+  var file: String?
+
+  @OptionGroup var languages: LanguageOptions
+
+  @Option(help: ArgumentHelp("The lowest score to show, 1 to 101.", valueName: "score"))
+  var min = 70
+
+  @Option(help: ArgumentHelp("The most matches to show for a text.", valueName: "count"))
+  var limit = 5
+
+  @Option(help: ArgumentHelp("The segment before the text, for context matches.", valueName: "text"))
+  var before: String?
+
+  @Option(help: ArgumentHelp("The segment after it.", valueName: "text"))
+  var after: String?
+
+  @Flag(help: "Compare with every unit instead of asking the index: slow, and the same results.")
+  var exhaustive = false
+
+  @Flag(help: "Print a JSON object a text, with its matches.")
+  var json = false
+
+  @OptionGroup var memory: MemoryOptions
+
+  func validate() throws {
+    if text.isEmpty && file == nil { throw ValidationError("there is no text to look up.") }
+    if !text.isEmpty && file != nil { throw ValidationError("a text and --file exclude each other.") }
+    if text.count > 1 && text.contains("-") {
+      throw ValidationError("- reads standard input; it stands alone.")
+    }
+    if text.contains(where: \.isBlank) { throw ValidationError("the text to look up is empty.") }
+    if !(1...101).contains(min) { throw ValidationError("--min is a score from 1 to 101.") }
+    if limit < 1 { throw ValidationError("--limit is at least 1.") }
+    if (before != nil || after != nil) && (file != nil || text.count > 1) {
+      throw ValidationError("--before and --after go with a single text.")
+    }
+  }
+
+  func run() throws {
+    let memory = try memory.opened()
+    let output = StandardOutput()
+    var report = MatchReport(
+      from: languages.from, to: languages.to, showsQueries: file != nil || text.count > 1 || text == ["-"])
+    var anyFound = false
+    func answer(_ text: String) throws {
+      let start = ContinuousClock.now
+      // A blank line of a file is answered like any other, so that answers and lines go together.
+      let matches = text.isBlank ? [] : try memory.matches(for: query(text))
+      let time = ContinuousClock.now - start
+      if !matches.isEmpty { anyFound = true }
+      if json {
+        try output.writeLine(JSONObject(query: text, matches: matches, microseconds: time.inMicroseconds))
+      } else if !text.isBlank {
+        try report.write(text, matches, to: output)
+      }
+    }
+    if let path = file ?? (text == ["-"] ? "-" : nil) {
+      var lines = try LineReader(path, beforeReading: { try output.flush() })
+      do {
+        while let line = try lines.next() { try answer(line) }
+      } catch {
+        // What was answered before a line that cannot be read stands.
+        try output.flush()
+        throw error
+      }
+    } else {
+      for text in text { try answer(text) }
+    }
+    try output.flush()
+    if !anyFound {
+      if !json { StandardError.writeLine("padan: no match of \(min) or more") }
+      throw ExitCode(ExitStatus.nothingFound.rawValue)
+    }
+  }
+
+  private func query(_ text: String) -> Query {
+    Query(
+      text, from: languages.from, to: languages.to, minimumScore: min, limit: limit, before: before,
+      after: after,
+      isExhaustive: exhaustive)
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import Exchange
+import Text
+
+/// `padan segment`: running text into sentences.
+struct SegmentCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "segment",
+    abstract: "Split running text into sentences.",
+    usage: """
+      padan segment [<file>] [--from <lang>] [--quotations split|keep]
+                    [--srx <file>] [--json]
+      """,
+    discussion: """
+      Prints one sentence a line and a blank line between paragraphs. Nothing is cleaned away. A paragraph ends \
+      at a blank line.
+
+        $ echo 'Harga beras naik. Kata dr. Sri, itu wajar.' | padan segment
+        Harga beras naik.
+        Kata dr. Sri, itu wajar.
+      """)
+
+  @Argument(help: "The text; - or nothing is standard input.", completion: .file())
+  var file = "-"
+
+  @Option(
+    help: ArgumentHelp("The language of the text, a BCP 47 tag (default: id).", valueName: "lang"),
+    transform: LanguageTag.init(argument:))
+  var from: LanguageTag = .indonesian
+
+  @Option(
+    help: ArgumentHelp("Split a quotation of several sentences inside, or keep it whole.", valueName: "how"))
+  var quotations: Segmenter.Quotations = .split
+
+  @Option(
+    help: ArgumentHelp("Use the rules of an SRX 2.0 file instead of the built-in ones.", valueName: "file"),
+    completion: .file(extensions: ["srx"]))
+  var srx: String?
+
+  @Flag(help: "Print a JSON object a sentence: its paragraph, place and text.")
+  var json = false
+
+  func run() throws {
+    let rules = try srx.map { try SegmentationRules(srx: $0) } ?? .builtIn
+    let segmenter = try Segmenter(language: from, rules: rules, quotations: quotations)
+    let output = StandardOutput()
+    var paragraph = 0
+    for segment in try segmenter.segments(in: TextFile.read(file)) {
+      if json {
+        try output.writeLine(JSONObject(place: segment, paragraph: segment.paragraph))
+      } else {
+        if segment.paragraph != paragraph { try output.writeLine("") }
+        try output.writeLine(OneLine.text(segment.text))
+        paragraph = segment.paragraph
+      }
+    }
+    try output.flush()
+  }
+}

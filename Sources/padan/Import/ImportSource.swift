@@ -1,0 +1,103 @@
+import ArgumentParser
+import Corpus
+import Exchange
+import Text
+
+/// One thing to import, as the paths of the command line name it: it lands whole or not at all.
+enum ImportSource: Equatable {
+  /// A folder of article pairs.
+  case folder(String)
+  /// An article and its translation.
+  case articles(ArticlePair)
+  /// A file of units.
+  case file(String)
+  /// The two files of a Moses pair.
+  case lines(source: String, target: String)
+
+  /// Groups paths: two that differ in the language before their ending only belong together.
+  static func sources(
+    of paths: [String], format: ImportFormat?, from: LanguageTag, to: LanguageTag
+  ) throws -> [ImportSource] {
+    var sources: [ImportSource] = []
+    var index = 0
+    while index < paths.count {
+      let path = paths[index]
+      index += 1
+      if path != "-" && FileKind.isFolder(path) {
+        guard format == nil || format == .articles else {
+          throw CommandFailure(.unreadableInput, at: path, "this is a folder; name a file in it")
+        }
+        sources.append(.folder(path))
+      } else if index < paths.count, let pair = pair(path, paths[index], format: format, from: from, to: to) {
+        sources.append(pair)
+        index += 1
+      } else if format == .moses || format == .articles {
+        throw ValidationError(
+          "'\(path)' has no counterpart; name both files, such as NAME.\(from) NAME.\(to).")
+      } else {
+        sources.append(.file(path))
+      }
+    }
+    return sources
+  }
+
+  /// Two paths that belong together, in either order: `NAME.id NAME.en`, `NAME.id.txt NAME.en.txt`.
+  private static func pair(
+    _ first: String, _ second: String, format: ImportFormat?, from: LanguageTag, to: LanguageTag
+  ) -> ImportSource? {
+    guard format == nil || format == .moses || format == .articles else { return nil }
+    guard let a = LanguageName(first), let b = LanguageName(second), a.name == b.name, a.ending == b.ending
+    else {
+      // Files that are said to be a pair need no telling names.
+      return format == .moses ? .lines(source: first, target: second) : nil
+    }
+    let isForward = a.language.matches(from) && b.language.matches(to)
+    guard isForward || (a.language.matches(to) && b.language.matches(from)) else { return nil }
+    let (source, target) = isForward ? (first, second) : (second, first)
+    let isArticles = format == .articles || (format == nil && a.ending == "txt")
+    return isArticles
+      ? .articles(ArticlePair(name: FileName.last(a.name), source: source, target: target))
+      : .lines(source: source, target: target)
+  }
+
+  /// A path of the form `NAME.LANGUAGE` or `NAME.LANGUAGE.ENDING`.
+  private struct LanguageName {
+    let name: String
+    let language: LanguageTag
+    let ending: String
+
+    init?(_ path: String) {
+      let parts = path.split(separator: ".", omittingEmptySubsequences: false)
+      let endings = parts.last.map { ["txt", "gz"].contains($0.lowercased()) } ?? false ? 1 : 0
+      guard parts.count > 1 + endings, let language = LanguageTag(parts[parts.count - 1 - endings]) else {
+        return nil
+      }
+      name = parts.dropLast(1 + endings).joined(separator: ".")
+      self.language = language
+      ending = endings == 1 ? parts[parts.count - 1].lowercased() : ""
+    }
+  }
+
+  /// The path to name in a message.
+  var path: String {
+    switch self {
+    case .folder(let path), .file(let path): path
+    case .articles(let pair): pair.source
+    case .lines(let source, _): source
+    }
+  }
+
+  /// Fails if a file cannot be opened: better told before a memory is made for it.
+  func checkReadable() throws(CommandFailure) {
+    switch self {
+    case .folder, .file("-"): break
+    case .file(let path): _ = try InputFile(path)
+    case .articles(let pair):
+      _ = try InputFile(pair.source)
+      _ = try InputFile(pair.target)
+    case .lines(let source, let target):
+      _ = try InputFile(source)
+      _ = try InputFile(target)
+    }
+  }
+}

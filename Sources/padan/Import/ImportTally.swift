@@ -1,0 +1,52 @@
+/// What became of the records of an import.
+struct ImportTally {
+  /// Units and records that could not be used.
+  var read = 0
+  /// Units that are new.
+  var added = 0
+  /// Units that were there already.
+  var merged = 0
+  /// Units that articles gave when they were imported before, and give no more.
+  var removed = 0
+  /// Records that were not used, by reason.
+  var reasons: [String: Int] = [:]
+
+  /// How many were not used.
+  var skipped: Int { reasons.values.reduce(0, +) }
+
+  static func += (total: inout ImportTally, part: ImportTally) {
+    total.read += part.read
+    total.added += part.added
+    total.merged += part.merged
+    total.removed += part.removed
+    total.reasons.merge(part.reasons, uniquingKeysWith: +)
+  }
+
+  /// The summary as a sentence.
+  ///
+  /// `Read 1,000 units in 0.4 s: 990 added, 6 merged, 4 skipped (empty side 4).`
+  func sentence(seconds: Double) -> String {
+    var parts = ["\(Count.shown(added)) added", "\(Count.shown(merged)) merged"]
+    if removed > 0 { parts.append("\(Count.shown(removed)) removed") }
+    if skipped > 0 {
+      let reasons = reasons.sorted { $0.key < $1.key }.map { "\($0.key) \(Count.shown($0.value))" }
+      parts.append("\(Count.shown(skipped)) skipped (\(reasons.joined(separator: ", ")))")
+    }
+    let time = "\((seconds * 10).rounded() / 10)"
+    return "Read \(Count.shown(read, "unit")) in \(time) s: \(parts.joined(separator: ", "))."
+  }
+}
+
+extension JSONObject {
+  /// The summary of an import.
+  init(_ tally: ImportTally, seconds: Double) {
+    self.init()
+    set("read", tally.read)
+    set("added", tally.added)
+    set("merged", tally.merged)
+    set("removed", tally.removed)
+    set("skipped", tally.skipped)
+    set("reasons", JSONObject(counts: tally.reasons))
+    set("seconds", seconds)
+  }
+}

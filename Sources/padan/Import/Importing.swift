@@ -1,0 +1,189 @@
+import Corpus
+import Exchange
+import Glibc
+import Text
+import TranslationMemory
+
+/// Brings sources into a memory, one transaction each.
+final class Importing {
+  /// What the command line asks for.
+  struct Options {
+    var from: LanguageTag
+    var to: LanguageTag
+    var format: ExchangeFormat?
+    var origin: String?
+    var minimumConfidence: Double?
+  }
+
+  private let options: Options
+  private let rejects: RejectsFile?
+  private let openMemory: () throws -> Memory
+  // Opened for the first source that can be read: a mistyped name makes no memory.
+  private lazy var memory = Result { try openMemory() }
+
+  init(_ options: Options, rejects: RejectsFile?, openMemory: @escaping () throws -> Memory) {
+    self.options = options
+    self.rejects = rejects
+    self.openMemory = openMemory
+  }
+
+  /// Imports a source, whole or not at all.
+  func land(_ source: ImportSource) throws -> ImportTally {
+    try source.checkReadable()
+    defer { try? rejects?.flush() }
+    let tally =
+      switch source {
+      case .folder(let path):
+        try landArticles(of: ArticlePair.pairs(in: path, from: options.from, to: options.to), path)
+      case .articles(let pair): try landArticles(of: [pair], nil)
+      case .file(let path): try landFile(path, nil)
+      case .lines(let source, let target): try landFile(source, target)
+      }
+    try rejects?.flush()
+    return tally
+  }
+
+  /// A file of units, read and stored as it streams by.
+  private func landFile(_ path: String, _ second: String?) throws -> ImportTally {
+    let reader = UnitReader(
+      from: options.from, to: options.to, format: options.format ?? (second == nil ? nil : .moses))
+    let origin = options.origin ?? (path == "-" ? nil : FileName.last(path))
+    var progress = Progress("units")
+    defer { progress.end() }
+    var tally = ImportTally()
+    let report = try memory.get().write { writer in
+      let report = try reader.read(path, second: second) { record in
+        try Interruption.check()
+        tally.read += 1
+        switch record {
+        case .unit(var unit, let line):
+          if options.origin != nil || unit.origin == nil { unit.origin = origin }
+          if isTooUnsure(unit) {
+            try skip("low confidence", line, unit, of: path, &tally)
+          } else {
+            do {
+              tally.count(try writer.add(unit))
+            } catch MemoryError.unstorable {
+              try skip("character U+0000", line, unit, of: path, &tally)
+            }
+          }
+        case .skipped(let record):
+          tally.reasons[record.reason, default: 0] += 1
+          try rejects?.write(record, of: path)
+        }
+        progress.advance(to: tally.read)
+      }
+      if tally.gaveNothing { throw noUnits(in: path, report, tally) }
+      return report
+    }
+    progress.end()
+    for warning in report.warnings {
+      StandardError.writeLine(
+        "padan: \(Visible.line(FileName.shown(path))): warning: \(Visible.line(warning))")
+    }
+    return tally
+  }
+
+  /// Articles: aligned first, so that the memory is not locked meanwhile; then stored together.
+  private func landArticles(of pairs: [ArticlePair], _ folder: String?) throws -> ImportTally {
+    guard !pairs.isEmpty else {
+      let (from, to) = (options.from, options.to)
+      throw CommandFailure(
+        .data, at: folder,
+        "there are no article pairs here: they are NAME.\(from).txt and NAME.\(to).txt, NAME.\(from) and "
+          + "NAME.\(to), or \(from)/NAME.txt and \(to)/NAME.txt")
+    }
+    var progress = Progress("articles")
+    defer { progress.end() }
+    let importer = try ArticleImporter(from: options.from, to: options.to)
+    var articles: [(origin: String, units: [TranslationUnit])] = []
+    var tally = ImportTally()
+    for pair in pairs {
+      try Interruption.check()
+      let origin = origin(of: pair, in: folder)
+      var kept: [TranslationUnit] = []
+      for var unit in try importer.units(of: pair) {
+        tally.read += 1
+        unit.origin = origin
+        if isTooUnsure(unit) {
+          try skip("low confidence", 0, unit, of: pair.source, &tally)
+        } else {
+          kept.append(unit)
+        }
+      }
+      articles.append((origin, kept))
+      progress.advance(to: articles.count, share: Double(articles.count) / Double(pairs.count))
+    }
+    guard tally.read > 0 else {
+      throw CommandFailure(
+        .data, at: folder ?? pairs[0].source,
+        "no sentence of \(options.from) and \(options.to) could be paired; are these articles and their translations?"
+      )
+    }
+    try memory.get().write { writer in
+      for article in articles { tally.count(try writer.replaceOrigin(article.origin, with: article.units)) }
+    }
+    return tally
+  }
+
+  /// The name an article is known by: below its folder's own name, so that two folders may have a `01.id.txt`.
+  private func origin(of pair: ArticlePair, in folder: String?) -> String {
+    guard let name = options.origin ?? folder.flatMap(Self.name(ofFolder:)) else { return pair.name }
+    return folder == nil ? name : name + "/" + pair.name
+  }
+
+  /// The folder's name, whichever way it was reached: `.` and `../berita` have one too.
+  private static func name(ofFolder path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    let name = FileName.last(String(cString: resolved))
+    return name == "/" || name.isEmpty ? nil : name
+  }
+
+  private func isTooUnsure(_ unit: TranslationUnit) -> Bool {
+    guard let minimum = options.minimumConfidence, let confidence = unit.confidence else { return false }
+    return confidence < minimum
+  }
+
+  private func skip(
+    _ reason: String, _ line: Int, _ unit: TranslationUnit, of path: String, _ tally: inout ImportTally
+  ) throws {
+    tally.reasons[reason, default: 0] += 1
+    let record = UnitRecord.Skipped(reason: reason, line: line, text: unit.source + "\t" + unit.target)
+    try rejects?.write(record, of: path)
+  }
+
+  /// A file in other languages, or with nothing in it, must not look like success.
+  private func noUnits(in path: String, _ report: UnitReader.Report, _ tally: ImportTally) -> CommandFailure {
+    let languages = report.languages.sorted().joined(separator: ", ")
+    let reasons = tally.reasons.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(
+      separator: ", ")
+    let reason =
+      if !languages.isEmpty {
+        "no unit in \(options.from) and \(options.to); the languages of this file are \(languages): say --from and --to"
+      } else if tally.read == 0 {
+        "there is nothing to import; read as \(report.format.rawValue), it is empty"
+      } else {
+        "none of \(Count.shown(tally.read, "record")) can be used (\(reasons)); read as \(report.format.rawValue)"
+      }
+    return CommandFailure(.data, at: FileName.shown(path), reason)
+  }
+}
+
+extension ImportTally {
+  /// Whether a file gave no unit at all: what was left out as too unsure counts as given.
+  fileprivate var gaveNothing: Bool { added + merged + reasons["low confidence", default: 0] == 0 }
+
+  fileprivate mutating func count(_ addition: MemoryWriter.Addition) {
+    switch addition {
+    case .added: added += 1
+    case .merged: merged += 1
+    }
+  }
+
+  fileprivate mutating func count(_ change: MemoryWriter.OriginChange) {
+    added += change.added
+    merged += change.merged
+    removed += change.removed
+  }
+}

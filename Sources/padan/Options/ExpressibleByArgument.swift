@@ -1,0 +1,7 @@
+public import ArgumentParser
+public import Text
+public import TranslationMemory
+
+// Choices of the libraries, as words on the command line.
+extension Segmenter.Quotations: ExpressibleByArgument {}
+extension Phrase.Side: ExpressibleByArgument {}

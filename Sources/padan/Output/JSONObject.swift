@@ -1,0 +1,102 @@
+/// A JSON object on one line, its keys in the order they are set (RFC 8259).
+struct JSONObject {
+  private var bytes: [UInt8] = [0x7B]
+
+  /// Sets a key to a text; nil is `null`.
+  mutating func set(_ key: StaticString, _ value: String?) {
+    append(key: key)
+    if let value { append(value) } else { append(raw: "null") }
+  }
+
+  /// Sets a key to a whole number.
+  mutating func set(_ key: StaticString, _ value: some BinaryInteger) {
+    append(key: key)
+    append(raw: String(value))
+  }
+
+  /// Sets a key to a number, rounded to four decimals; what is no number is `null`.
+  mutating func set(_ key: StaticString, _ value: Double) {
+    append(key: key)
+    append(raw: value.isFinite ? "\((value * 10_000).rounded() / 10_000)" : "null")
+  }
+
+  /// Sets a key to true or false.
+  mutating func set(_ key: StaticString, _ value: Bool) {
+    append(key: key)
+    append(raw: value ? "true" : "false")
+  }
+
+  /// Sets a key to an object.
+  mutating func set(_ key: StaticString, _ value: JSONObject) {
+    append(key: key)
+    value.append(to: &bytes)
+  }
+
+  /// Sets a key to a list of objects.
+  mutating func set(_ key: StaticString, _ values: [JSONObject]) {
+    append(key: key)
+    append(values) { value, bytes in value.append(to: &bytes) }
+  }
+
+  /// Sets a key to places in a text: `[[0,5],[9,12]]`.
+  mutating func set(_ key: StaticString, _ values: [Range<Int>]) {
+    append(key: key)
+    append(values) { value, bytes in bytes += Array("[\(value.lowerBound),\(value.upperBound)]".utf8) }
+  }
+
+  /// Sets keys that are known only at run time to whole numbers, in the order of the keys.
+  init(counts: [String: Int]) {
+    for (key, count) in counts.sorted(by: { $0.key < $1.key }) {
+      if bytes.count > 1 { bytes.append(0x2C) }
+      append(key)
+      bytes.append(0x3A)
+      append(raw: String(count))
+    }
+  }
+
+  /// An empty object.
+  init() {}
+
+  /// Adds the object to a buffer, without a line end.
+  func append(to buffer: inout [UInt8]) {
+    buffer.append(contentsOf: bytes)
+    buffer.append(0x7D)
+  }
+
+  private mutating func append<Value>(_ values: [Value], _ append: (Value, inout [UInt8]) -> Void) {
+    bytes.append(0x5B)
+    for (index, value) in values.enumerated() {
+      if index > 0 { bytes.append(0x2C) }
+      append(value, &bytes)
+    }
+    bytes.append(0x5D)
+  }
+
+  private mutating func append(key: StaticString) {
+    if bytes.count > 1 { bytes.append(0x2C) }
+    bytes.append(0x22)
+    key.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(0x22)
+    bytes.append(0x3A)
+  }
+
+  private mutating func append(raw text: String) { bytes.append(contentsOf: text.utf8) }
+
+  /// A text in quotation marks; only what RFC 8259 section 7 demands is escaped.
+  private mutating func append(_ text: String) {
+    bytes.append(0x22)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x22, 0x5C:
+        bytes.append(0x5C)
+        bytes.append(byte)
+      case 0x0A: append(raw: "\\n")
+      case 0x0D: append(raw: "\\r")
+      case 0x09: append(raw: "\\t")
+      case 0..<0x20: append(raw: "\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16))
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(0x22)
+  }
+}

@@ -1,0 +1,41 @@
+/// A text and the places in it that stand out.
+struct MarkedText {
+  private let units: [UInt16]
+  private let ranges: [Range<Int>]
+
+  /// A text with places in UTF-16 code units; what overlaps or lies outside the text is left out.
+  init(_ text: String, _ ranges: [Range<Int>]) {
+    units = Array(text.utf16)
+    var end = 0
+    var kept: [Range<Int>] = []
+    for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound })
+    where range.lowerBound >= end && range.upperBound <= units.count && !range.isEmpty {
+      kept.append(range)
+      end = range.upperBound
+    }
+    self.ranges = kept
+  }
+
+  /// The text on one line, its places in colour or as `[…]`.
+  func shown(on terminal: Terminal) -> String {
+    var result = ""
+    var end = 0
+    for range in ranges {
+      let marked = Visible.line(text(range))
+      result += Visible.line(text(end..<range.lowerBound))
+      result += terminal.usesColour ? terminal.styled(marked, .marked) : "[\(marked)]"
+      end = range.upperBound
+    }
+    return result + Visible.line(text(end..<units.count))
+  }
+
+  /// The places in Unicode scalars.
+  var scalarRanges: [Range<Int>] {
+    ranges.map { range in
+      let start = units[..<range.lowerBound].count { !UTF16.isTrailSurrogate($0) }
+      return start..<start + units[range].count { !UTF16.isTrailSurrogate($0) }
+    }
+  }
+
+  private func text(_ range: Range<Int>) -> String { String(decoding: units[range], as: UTF16.self) }
+}
