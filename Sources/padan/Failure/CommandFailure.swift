@@ -48,7 +48,7 @@ extension ExitStatus {
       case .malformed: .data
       case .unreadable: .unreadableInput
       case .uncreatable: .uncreatableOutput
-      case .inputOutput: .inputOutput
+      case .inputOutput, .closedPipe: .inputOutput
       }
   }
 
