@@ -36,7 +36,10 @@ let package = Package(
       name: "Alignment", dependencies: ["Text", "CResources"], swiftSettings: strict),
     .target(
       name: "TranslationMemory",
-      dependencies: ["Text", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Text", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Exchange",

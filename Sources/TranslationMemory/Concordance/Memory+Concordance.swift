@@ -33,6 +33,7 @@ extension Memory {
 
   /// The units that hold every word of the phrase on a side that counts, newest first.
   private func candidates(for phrase: Phrase, _ db: Database) throws -> [Int64] {
+    let reader = try PostingReader(db)
     var units: Set<Int64> = []
     for language in phrase.languages {
       let key = indexer.key(of: language)
@@ -43,7 +44,7 @@ extension Memory {
       var common: Set<Int64>?
       for bucket in Set(stems.map { key.single($0.isNumber ? Terms.number : $0.stem) }) {
         var list: Set<Int64> = []
-        try PostingList.forEachUnit(in: bucket, db) { list.insert($0) }
+        try reader.forEachUnit(in: bucket) { list.insert($0) }
         common = common?.intersection(list) ?? list
       }
       units.formUnion(common ?? [])

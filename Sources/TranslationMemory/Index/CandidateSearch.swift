@@ -31,8 +31,10 @@ struct CandidateSearch {
   static let lowestMinimum = 50
 
   /// By unit identifier, the occurrences of the query's pairs counted so far; all zero between searches.
-  private var weights: [UInt16] = []
-  private var touched: [Int64] = []
+  private var counts: [UInt16] = []
+  /// The units that have a count.
+  private var counted: [Int64] = []
+  private var sizes: ListSizes?
 
   /// The bound *d* above: how many of the query's pairs a unit that scores `minimum` can lack.
   static func mostMissing(words n: Int, minimum: Int) -> Int {
@@ -48,26 +50,37 @@ struct CandidateSearch {
   /// The identifiers of all units that can score `minimum` for a query with these pairs, and perhaps others; ascending.
   /// Nil where the index cannot tell and every unit has to be compared.
   mutating func candidates(pairs: [Int], minimum: Int, in db: Database) throws -> [Int64]? {
-    let highest = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM unit")) ?? 0
-    if weights.count <= highest { weights = [UInt16](repeating: 0, count: Int(highest) + 1) }
     guard minimum >= Self.lowestMinimum, pairs.count < Int(UInt16.max) else { return nil }
-    let missing = Self.mostMissing(words: pairs.count - 1, minimum: minimum)
+    let highest = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM unit")) ?? 0
+    if counts.count <= highest { counts = [UInt16](repeating: 0, count: Int(highest) + 1) }
     let lists = try rarestFirst(pairs, in: db)
+    let reader = try PostingReader(db)
+    counted.removeAll(keepingCapacity: true)
+    defer { for unit in counted { counts[Int(unit)] = 0 } }
 
+    let missing = Self.mostMissing(words: pairs.count - 1, minimum: minimum)
     var total = 0
-    var bytesRead = 0
-    var read = 0
-    while read < lists.count {
-      let enough = total > missing
-      // Beyond what is needed, a list is read where that is cheaper than scoring the candidates it rules out.
-      if enough, lists[read].bytes > Self.cheapBytes, bytesRead + lists[read].bytes > Self.cheapBytes * 8 { break }
-      total += lists[read].occurrences
-      bytesRead += lists[read].bytes
-      read += 1
+    var next = 0
+    // A unit that is in none of these lists lacks more pairs than it may.
+    while next < lists.count, total <= missing {
+      try count(lists[next], reader, addingUnits: true)
+      total += lists[next].occurrences
+      next += 1
     }
     guard total > missing else { return nil }
-    return try units(in: lists[..<read], reaching: total - missing, db)
+    var candidates = counted.filter { counts[Int($0)] >= total - missing }
+    // Each further list raises what a unit has to reach. It is read while that is likely cheaper than scoring.
+    while next < lists.count, lists[next].bytes < candidates.count * Self.bytesPerScoring {
+      try count(lists[next], reader, addingUnits: false)
+      total += lists[next].occurrences
+      next += 1
+      candidates.removeAll { counts[Int($0)] < total - missing }
+    }
+    return candidates.sorted()
   }
+
+  /// So many bytes of a list are decoded in the time that a unit is fetched and scored (measured: about 10 µs).
+  private static let bytesPerScoring = 2000
 
   private struct List {
     var bucket: Int
@@ -75,35 +88,30 @@ struct CandidateSearch {
     var bytes: Int
   }
 
-  /// Decoding this many bytes costs about as much as scoring a candidate.
-  private static let cheapBytes = 4096
-
-  private func rarestFirst(_ pairs: [Int], in db: Database) throws -> [List] {
-    let size = try db.cachedStatement(sql: "SELECT total(length(entries)) FROM posting WHERE place BETWEEN ? AND ?")
+  private mutating func rarestFirst(_ pairs: [Int], in db: Database) throws -> [List] {
+    if sizes == nil { sizes = try ListSizes(in: db) }
     var lists: [List] = []
     for bucket in pairs.sorted() {
       if lists.last?.bucket == bucket {
         lists[lists.count - 1].occurrences += 1
       } else {
-        let places = PostingList.places(of: bucket)
-        let bytes = try Double.fetchOne(size, arguments: [places.lowerBound, places.upperBound]) ?? 0
-        lists.append(List(bucket: bucket, occurrences: 1, bytes: Int(bytes)))
+        lists.append(List(bucket: bucket, occurrences: 1, bytes: sizes?[bucket] ?? 0))
       }
     }
     return lists.sorted { ($0.bytes, $0.bucket) < ($1.bytes, $1.bucket) }
   }
 
-  private mutating func units(in lists: ArraySlice<List>, reaching least: Int, _ db: Database) throws -> [Int64] {
-    touched.removeAll(keepingCapacity: true)
-    defer { for unit in touched { weights[Int(unit)] = 0 } }
-    for list in lists {
-      let weight = UInt16(clamping: list.occurrences)
-      try PostingList.forEachUnit(in: list.bucket, db) { unit in
-        guard unit > 0, unit < weights.count else { return }
-        if weights[Int(unit)] == 0 { touched.append(unit) }
-        weights[Int(unit)] &+= weight
+  private mutating func count(_ list: List, _ reader: PostingReader, addingUnits: Bool) throws {
+    let occurrences = UInt16(clamping: list.occurrences)
+    let limit = Int64(counts.count)
+    try reader.forEachUnit(in: list.bucket) { unit in
+      guard unit > 0, unit < limit else { return }
+      let before = counts[Int(unit)]
+      if before == 0 {
+        guard addingUnits else { return }
+        counted.append(unit)
       }
+      counts[Int(unit)] = before &+ occurrences
     }
-    return touched.filter { weights[Int($0)] >= least }.sorted()
   }
 }

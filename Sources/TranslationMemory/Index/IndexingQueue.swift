@@ -9,6 +9,7 @@ internal import GRDB
 struct IndexingQueue {
   private var waiting: [(id: Int64, unit: TranslationUnit)] = []
   private var postings = PostingBuffer()
+  private var lastUnit: Int64?
   private let workers: [UnitIndexer]
 
   /// So many units are worth starting threads for.
@@ -23,6 +24,7 @@ struct IndexingQueue {
   /// Adds a unit; identifiers come in ascending order.
   mutating func add(_ id: Int64, _ unit: TranslationUnit, _ db: Database) throws {
     waiting.append((id, unit))
+    lastUnit = id
     guard waiting.count >= Self.batch else { return }
     indexWaiting()
     if postings.isFull { try postings.flush(into: db) }
@@ -31,7 +33,9 @@ struct IndexingQueue {
   /// Writes everything into the tables of the index.
   mutating func flush(into db: Database) throws {
     indexWaiting()
+    guard let last = lastUnit else { return }
     try postings.flush(into: db)
+    try ListSizes.updateIfOutgrown(by: last, in: db)
   }
 
   private mutating func indexWaiting() {

@@ -93,7 +93,7 @@ struct PostingBuffer {
       }
       return
     }
-    var ends = [Int](repeating: 0, count: 1 << IndexKey.bucketBits)
+    var ends = [Int](repeating: 0, count: IndexKey.bucketCount)
     for bucket in buckets { ends[Int(bucket)] += 1 }
     for bucket in ends.indices {
       let count = ends[bucket]

@@ -1,6 +1,3 @@
-internal import Foundation
-internal import GRDB
-
 /// Ascending unit identifiers as differences in variable-length bytes (LEB128: seven bits a byte, low ones first).
 ///
 /// A bucket's list lies in the table `posting` in blocks. A block's key joins the bucket (high bits) and the identifier
@@ -11,6 +8,9 @@ enum PostingList {
 
   /// The keys that blocks of a bucket can have.
   static func places(of bucket: Int) -> ClosedRange<Int64> { place(bucket, after: 0)...place(bucket, after: identifiers) }
+
+  /// The bucket of a block.
+  static func bucket(of place: Int64) -> Int { Int(place >> 40) }
 
   /// The identifier before a block's first.
   static func previous(of place: Int64) -> Int64 { place & identifiers }
@@ -27,36 +27,25 @@ enum PostingList {
     bytes.append(UInt8(rest))
   }
 
-  /// Calls `body` with each identifier listed under a bucket, in ascending order.
-  static func forEachUnit(in bucket: Int, _ db: Database, _ body: (Int64) -> Void) throws {
-    let blocks = try db.cachedStatement(
-      sql: "SELECT place, entries FROM posting WHERE place BETWEEN ? AND ? ORDER BY place")
-    let places = Self.places(of: bucket)
-    let rows = try Row.fetchCursor(blocks, arguments: [places.lowerBound, places.upperBound])
-    while let row = try rows.next() {
-      let previous = previous(of: row[0])
-      try row.withUnsafeData(atIndex: 1) { data in
-        data?.withUnsafeBytes { bytes in forEach(in: bytes, after: previous, body) }
-      }
-    }
-  }
-
-  /// Calls `body` with each identifier of a list that begins after `start`. A list cut short ends early.
+  /// Calls `body` with each identifier of a block that begins after `start`. A block cut short ends early.
   @inline(__always)
   static func forEach(in bytes: UnsafeRawBufferPointer, after start: Int64, _ body: (Int64) -> Void) {
     var id = start
-    var difference: UInt64 = 0
-    var shift: UInt64 = 0
-    for byte in bytes {
-      difference |= UInt64(byte & 0x7F) << shift
-      if byte & 0x80 == 0 {
-        id &+= Int64(bitPattern: difference)
-        body(id)
-        difference = 0
-        shift = 0
-      } else {
-        shift = min(shift + 7, 63)
+    var index = 0
+    while index < bytes.count {
+      var byte = bytes[index]
+      var difference = UInt64(byte & 0x7F)
+      var shift: UInt64 = 7
+      index += 1
+      while byte & 0x80 != 0, index < bytes.count {
+        byte = bytes[index]
+        difference |= UInt64(byte & 0x7F) << min(shift, 63)
+        shift += 7
+        index += 1
       }
+      if byte & 0x80 != 0 { return }
+      id &+= Int64(bitPattern: difference)
+      body(id)
     }
   }
 }
