@@ -24,7 +24,7 @@ int32_t padan_breaker_next(PadanBreaker *breaker, int32_t *ends, int32_t *status
     int32_t end = ubrk_next(iterator);
     if (end == UBRK_DONE) break;
     ends[count] = end;
-    statuses[count] = ubrk_getRuleStatus(iterator);
+    if (statuses) statuses[count] = ubrk_getRuleStatus(iterator);
     count++;
   }
   return count;

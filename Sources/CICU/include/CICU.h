@@ -7,5 +7,6 @@
 #include "breaker.h"
 #include "characters.h"
 #include "regex.h"
+#include "units.h"
 
 #endif

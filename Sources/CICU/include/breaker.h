@@ -14,8 +14,9 @@ void padan_breaker_close(PadanBreaker *_Nonnull breaker);
 /// Starts over on `text`, which must stay where it is until the last `padan_breaker_next`. 0, or an ICU error code.
 int32_t padan_breaker_set_text(PadanBreaker *_Nonnull breaker, const uint16_t *_Nonnull text, int32_t length);
 
-/// Writes the ends (UTF-16 offsets) of the next pieces and their ICU rule status; returns how many, 0 at the end.
+/// Writes the ends (UTF-16 offsets) of the next pieces and, unless it is NULL, their ICU rule status; returns how many,
+/// 0 at the end.
 int32_t padan_breaker_next(
-    PadanBreaker *_Nonnull breaker, int32_t *_Nonnull ends, int32_t *_Nonnull statuses, int32_t capacity);
+    PadanBreaker *_Nonnull breaker, int32_t *_Nonnull ends, int32_t *_Nullable statuses, int32_t capacity);
 
 #endif

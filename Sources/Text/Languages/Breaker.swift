@@ -8,6 +8,7 @@ final class Breaker {
     case characters = 2
   }
 
+  private let kind: Kind
   private let handle: OpaquePointer
   private var ends = [Int32](repeating: 0, count: 256)
   private var statuses = [Int32](repeating: 0, count: 256)
@@ -18,6 +19,7 @@ final class Breaker {
       let handle = padan_breaker_open(kind.rawValue, language.description)
         ?? padan_breaker_open(kind.rawValue, "")
     else { preconditionFailure("ICU has no break rules for its root locale: its data is missing") }
+    self.kind = kind
     self.handle = handle
   }
 
@@ -35,7 +37,10 @@ final class Breaker {
     guard let start = text.baseAddress, !text.isEmpty else { return }
     guard padan_breaker_set_text(handle, start, Int32(text.count)) == 0 else { return body(text.count, 0) }
     while true {
-      let count = Int(padan_breaker_next(handle, &ends, &statuses, Int32(ends.count)))
+      // Only words have a status worth asking for.
+      let count = statuses.withUnsafeMutableBufferPointer {
+        Int(padan_breaker_next(handle, &ends, kind == .words ? $0.baseAddress : nil, Int32(ends.count)))
+      }
       for index in 0..<count { body(Int(ends[index]), statuses[index]) }
       if count < ends.count { return }
     }

@@ -18,8 +18,6 @@ public final class Segmenter {
 
   private let engine: Engine
   private let quotations: Quotations
-  private var layout = TextLayout()
-  private var chunk = TextChunk()
 
   /// A segmenter of a language. Throws `SegmentationError` where a rule is no ICU regular expression.
   public init(
@@ -48,13 +46,15 @@ public final class Segmenter {
   public func forEachSegment(in text: String, _ body: (Segment) throws -> Void) throws {
     var text = text
     try text.withUTF8 { bytes in
-      chunk.reset()
+      var chunk = TextChunk()
+      var layout = TextLayout()
       var start = 0
       var paragraph = 0
       while start < bytes.count {
         start = chunk.load(bytes, from: start)
-        for (range, block) in try sentences() {
-          try body(chunk.segment(range, paragraph: paragraph + layout.blocks[block].paragraph, of: bytes))
+        for sentence in try sentences(of: &chunk, layout: &layout) {
+          let paragraph = paragraph + layout.blocks[sentence.block].paragraph
+          try body(chunk.segment(sentence.range, paragraph: paragraph, of: bytes))
         }
         paragraph += layout.paragraphCount
         // A paragraph that is cut for its length alone goes on.
@@ -64,40 +64,59 @@ public final class Segmenter {
   }
 
   /// The sentences of the chunk (UTF-16 ranges, no white space at their edges) and their blocks.
-  private func sentences() throws(SegmentationError) -> [(range: Range<Int>, block: Int)] {
+  private func sentences(
+    of chunk: inout TextChunk, layout: inout TextLayout
+  ) throws(SegmentationError) -> [SentenceCollector.Sentence] {
     try chunk.withUnits { units throws(SegmentationError) in
-      layout.scan(UnsafeBufferPointer(units))
-      var result: [(range: Range<Int>, block: Int)] = []
-      var start = 0
-      var current = -1
-      var quoted: [Range<Int>] = []
-      func endSentence(_ end: Int, _ block: Int) {
-        if block != current {
-          current = block
-          start = layout.blocks[block].range.lowerBound
-          quoted.removeAll(keepingCapacity: true)
-          if quotations == .keep {
-            QuotationSpans.forEach(in: UnsafeBufferPointer(units), block: layout.blocks[block].range) {
-              quoted.append($0)
-            }
-            quoted.reverse()
-          }
-        }
-        // Quotations lie in the block's order, so those that are over can be dropped from the end of the list.
-        while let last = quoted.last, last.upperBound <= end { quoted.removeLast() }
-        if let span = quoted.last, span.lowerBound < end { return }
-        while start < end, units[start].isWhiteSpace { start += 1 }
-        if start < end { result.append((start..<end, block)) }
-        start = end
-      }
+      let text = UnsafeBufferPointer(units)
+      layout.scan(text)
+      if case .refiner = engine { layout.softenLineBreaks(in: units) }
+      var collector = SentenceCollector(text, blocks: layout.blocks, quotations: quotations)
       switch engine {
       case .refiner(let refiner):
-        layout.softenLineBreaks(in: units)
-        try refiner.forEachSentenceEnd(in: UnsafeBufferPointer(units), blocks: layout.blocks, endSentence)
+        try refiner.forEachSentenceEnd(in: text, blocks: layout.blocks) { collector.endSentence(at: $0, block: $1) }
       case .cascade(let cascade):
-        try cascade.forEachSentenceEnd(in: UnsafeBufferPointer(units), blocks: layout.blocks, endSentence)
+        try cascade.forEachSentenceEnd(in: text, blocks: layout.blocks) { collector.endSentence(at: $0, block: $1) }
       }
-      return result
+      return collector.sentences
     }
+  }
+}
+
+/// Makes sentences of sentence ends, quotations whole where that is wished.
+private struct SentenceCollector {
+  /// A range in UTF-16 and the block it stands in.
+  struct Sentence {
+    var range: Range<Int>
+    var block: Int
+  }
+
+  private let units: UnsafeBufferPointer<UInt16>
+  private let blocks: [TextLayout.Block]
+  private let quotations: Segmenter.Quotations
+  private(set) var sentences: [Sentence] = []
+  private var start = 0
+  private var current = -1
+  // The quotations of the block that are not over yet, the last one first.
+  private var quoted: [Range<Int>] = []
+
+  init(_ units: UnsafeBufferPointer<UInt16>, blocks: [TextLayout.Block], quotations: Segmenter.Quotations) {
+    self.units = units
+    self.blocks = blocks
+    self.quotations = quotations
+    sentences.reserveCapacity(blocks.count)
+  }
+
+  mutating func endSentence(at end: Int, block: Int) {
+    if block != current {
+      current = block
+      start = blocks[block].range.lowerBound
+      if quotations == .keep { quoted = QuotationSpans.spans(in: units, block: blocks[block].range).reversed() }
+    }
+    while let last = quoted.last, last.upperBound <= end { quoted.removeLast() }
+    if let last = quoted.last, last.lowerBound < end { return }
+    while start < end, units[start].isWhiteSpace { start += 1 }
+    if start < end { sentences.append(Sentence(range: start..<end, block: block)) }
+    start = end
   }
 }

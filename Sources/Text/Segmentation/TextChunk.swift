@@ -1,3 +1,5 @@
+internal import CICU
+
 /// A stretch of whole paragraphs of a UTF-8 text, as UTF-16, and the way back from its offsets.
 ///
 /// Texts are worked on a chunk at a time, so that buffers stay small and offsets within the 32 bits ICU counts in.
@@ -14,12 +16,10 @@ struct TextChunk {
 
   // Where the text up to `cursor` (in UTF-16) ends, in bytes and in scalars of the whole text.
   private var cursor = 0
+  private var isASCII = true
   private var byteOffset = 0
   private var scalarOffset = 0
   private var endScalarOffset = 0
-
-  /// Starts on a new text.
-  mutating func reset() { endScalarOffset = 0 }
 
   /// Loads the chunk that begins at a byte offset, which is that of a scalar; returns where it ends.
   mutating func load(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
@@ -29,14 +29,12 @@ struct TextChunk {
     byteOffset = start
     cursor = 0
     let range = start..<end.offset
-    units.removeAll(keepingCapacity: true)
-    units.reserveCapacity(range.count)
     let slice = UnsafeBufferPointer(rebasing: bytes[range])
+    var scalars = 0
     units = [UInt16](unsafeUninitializedCapacity: slice.count) { buffer, count in
-      count = Self.transcode(slice, into: buffer)
+      (count, scalars) = Self.transcode(slice, into: buffer)
     }
-    var scalars = units.count
-    if units.count < slice.count { for unit in units where unit & 0xFC00 == 0xDC00 { scalars -= 1 } }
+    isASCII = units.count == slice.count
     endScalarOffset = scalarOffset + scalars
     return end.offset
   }
@@ -61,18 +59,27 @@ struct TextChunk {
   }
 
   private mutating func advance(to end: Int) {
-    var bytes = 0
-    var scalars = 0
-    for index in cursor..<max(end, cursor) {
-      let unit = units[index]
-      // Each half of a surrogate pair stands for two of the four bytes; the second is no scalar of its own.
-      let isSurrogate = unit & 0xF800 == 0xD800
-      bytes += unit < 0x80 ? 1 : unit < 0x800 || isSurrogate ? 2 : 3
-      scalars += unit & 0xFC00 == 0xDC00 ? 0 : 1
+    let end = max(end, cursor)
+    var bytes = end - cursor
+    var scalars = end - cursor
+    if !isASCII {
+      units.withUnsafeBufferPointer { units in
+        var index = cursor
+        while index < end {
+          index += min(units.countOfPrintableASCII(from: index), end - index)
+          // Each half of a surrogate pair stands for two of the four bytes; the second is no scalar of its own.
+          let next = min(index + 16, end)
+          for unit in units[index..<next] {
+            bytes += (unit >= 0x80 ? 1 : 0) + (unit >= 0x800 ? 1 : 0) - (unit & 0xF800 == 0xD800 ? 1 : 0)
+            scalars -= unit & 0xFC00 == 0xDC00 ? 1 : 0
+          }
+          index = next
+        }
+      }
     }
     byteOffset += bytes
     scalarOffset += scalars
-    cursor = max(end, cursor)
+    cursor = end
   }
 
   private static func end(
@@ -100,14 +107,22 @@ struct TextChunk {
     return (cut, false)
   }
 
-  /// Writes well-formed UTF-8 as UTF-16; returns how many units.
+  /// Writes well-formed UTF-8 as UTF-16; returns how many units and scalars.
   private static func transcode(
     _ bytes: UnsafeBufferPointer<UInt8>, into units: UnsafeMutableBufferPointer<UInt16>
-  ) -> Int {
+  ) -> (units: Int, scalars: Int) {
     var index = 0
     var count = 0
-    func tail(_ offset: Int) -> UInt32 { UInt32(bytes[index + offset] & 0x3F) }
+    var pairs = 0
+    func tail(_ offset: Int) -> UInt32 { UInt32(bytes[index &+ offset] & 0x3F) }
     while index < bytes.count {
+      if let source = bytes.baseAddress, let target = units.baseAddress {
+        // At most as many units as bytes are written, and both have the same capacity.
+        let ascii = padan_widen_ascii(source + index, bytes.count - index, target + count)
+        index += ascii
+        count += ascii
+      }
+      guard index < bytes.count else { break }
       let first = bytes[index]
       switch first {
       case 0..<0x80:
@@ -123,11 +138,12 @@ struct TextChunk {
         let value = (UInt32(first & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3)) - 0x10000
         units[count] = 0xD800 | UInt16(truncatingIfNeeded: value >> 10)
         count += 1
+        pairs += 1
         units[count] = 0xDC00 | UInt16(truncatingIfNeeded: value & 0x3FF)
         index += 4
       }
       count += 1
     }
-    return count
+    return (count, count - pairs)
   }
 }

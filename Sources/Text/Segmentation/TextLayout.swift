@@ -10,6 +10,8 @@ struct TextLayout {
     var range: Range<Int>
     /// The number of its paragraph, from 0.
     var paragraph: Int
+    /// Whether there are line breaks in it.
+    var isWrapped: Bool
   }
 
   /// The blocks in order.
@@ -26,14 +28,14 @@ struct TextLayout {
     var start = 0
     var index = 0
     while index < units.count {
-      let unit = units[index]
-      // Most units are neither controls nor beyond ASCII: one comparison each.
-      if unit > 0x0D && unit < 0x85 || !unit.isLineSeparator {
+      index += units.countOfPrintableASCII(from: index)
+      guard index < units.count else { break }
+      if !units[index].isLineSeparator {
         index += 1
         continue
       }
       addLine(start..<index, in: units)
-      index += unit == 0x0D && index + 1 < units.count && units[index + 1] == 0x0A ? 2 : 1
+      index += units[index] == 0x0D && index + 1 < units.count && units[index + 1] == 0x0A ? 2 : 1
       start = index
     }
     addLine(start..<units.count, in: units)
@@ -44,7 +46,7 @@ struct TextLayout {
   ///
   /// A blank takes as many bytes in UTF-8 as what it stands for: offsets stay what they are in both encodings.
   func softenLineBreaks(in units: UnsafeMutableBufferPointer<UInt16>) {
-    for block in blocks {
+    for block in blocks where block.isWrapped {
       for index in block.range where units[index].isLineSeparator {
         units[index] =
           switch units[index] {
@@ -62,23 +64,29 @@ struct TextLayout {
   }
 
   private mutating func endParagraph(in units: UnsafeBufferPointer<UInt16>) {
-    guard let first = lines.first, let last = lines.last else { return }
+    guard let first = lines.first else { return }
     if lines.count == 1 {
-      blocks.append(Block(range: first, paragraph: paragraphCount))
+      blocks.append(Block(range: first, paragraph: paragraphCount, isWrapped: false))
     } else {
       // A line may be filled up to the longest; where all are short, as far as pages usually are wide.
       let width = max(lines.reduce(0) { max($0, $1.count) }, 60)
       var start = first.lowerBound
       var previous = Line(first, in: units)
+      func endBlock(at line: Line) {
+        blocks.append(
+          Block(
+            range: start..<line.range.upperBound, paragraph: paragraphCount,
+            isWrapped: line.range.lowerBound > start))
+      }
       for range in lines.dropFirst() {
         let line = Line(range, in: units)
         if line.standsApart(from: previous, width: width, in: units) {
-          blocks.append(Block(range: start..<previous.range.upperBound, paragraph: paragraphCount))
+          endBlock(at: previous)
           start = range.lowerBound
         }
         previous = line
       }
-      blocks.append(Block(range: start..<last.upperBound, paragraph: paragraphCount))
+      endBlock(at: previous)
     }
     lines.removeAll(keepingCapacity: true)
     paragraphCount += 1

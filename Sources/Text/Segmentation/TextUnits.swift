@@ -1,3 +1,5 @@
+internal import CICU
+
 /// What segmentation asks of UTF-16 code units. Surrogates are no white space and no marks.
 extension UInt16 {
   init(ascii scalar: Unicode.Scalar) { self = UInt16(UInt8(ascii: scalar)) }
@@ -25,6 +27,18 @@ extension UInt16 {
 }
 
 extension UnsafeBufferPointer<UInt16> {
+  /// How many units in a row are printable ASCII.
+  func countOfPrintableASCII(from start: Int) -> Int {
+    guard let address = baseAddress, start < count else { return 0 }
+    return padan_span_printable(address + start, count - start)
+  }
+
+  /// The first place in a range where one of eight units stands; the end of the range where none does.
+  func firstIndex(of eight: [UInt16], in range: Range<Int>) -> Int {
+    guard let address = baseAddress else { return range.upperBound }
+    return range.lowerBound + padan_span_without(address + range.lowerBound, range.count, eight)
+  }
+
   /// The range without the white space at its edges; empty where there is nothing else.
   func trimmingWhiteSpace(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound

@@ -1,0 +1,117 @@
+/// Sentence ends as ICU's break iterator sees them, and rules that veto or add to them.
+///
+/// The rules are asked about one place at a time, so `before` becomes a look-behind.
+final class SentenceBreakRefiner {
+  /// How far rules look ahead, in UTF-16 units.
+  private static let lookAhead = 128
+
+  private let breaker: Breaker
+  private let rules: [SegmentationRules.Rule]
+  private let expressions: [RegularExpression]
+  private let filters: [PlaceFilter]
+  // By filter: which of its rules add breaks.
+  private let additions: [PlaceFilter.Rules]
+  // The units a break may be added after, the first of them as often as makes eight; nil where none is ever added.
+  private let marks: [UInt16]?
+
+  init(rules: [SegmentationRules.Rule], language: LanguageTag) throws(SegmentationError) {
+    breaker = Breaker(.sentences, language: language)
+    self.rules = rules
+    var expressions: [RegularExpression] = []
+    for rule in rules {
+      do {
+        let behind = rule.before.isEmpty ? "" : "(?<=\(rule.before))"
+        expressions.append(try RegularExpression(behind + "(?:\(rule.after))", multiline: true))
+      } catch {
+        throw SegmentationError(error, in: rule.before + " · " + rule.after, line: rule.line)
+      }
+    }
+    self.expressions = expressions
+    let parts = stride(from: 0, to: rules.count, by: PlaceFilter.capacity).map {
+      rules[$0..<min($0 + PlaceFilter.capacity, rules.count)]
+    }
+    filters = parts.map { PlaceFilter($0) }
+    let additions: [PlaceFilter.Rules] = parts.map { part in
+      part.enumerated().reduce(0) { $0 | ($1.element.isBreak ? 1 << PlaceFilter.Rules($1.offset) : 0) }
+    }
+    self.additions = additions
+    let filters = self.filters
+    let allowed = Self.sentenceEnds.filter { unit in
+      zip(filters, additions).contains { $0.allows($1, after: unit) }
+    }
+    marks = allowed.first.map { first in
+      (0..<8).map { $0 < allowed.count ? allowed[$0] : first }
+    }
+  }
+
+  /// Calls `body` with the end of each sentence (no white space before it) and the number of its block.
+  ///
+  /// `units` is the text with the line breaks inside blocks turned into blanks.
+  func forEachSentenceEnd(
+    in units: UnsafeBufferPointer<UInt16>, blocks: [TextLayout.Block],
+    _ body: (_ end: Int, _ block: Int) -> Void
+  ) throws(SegmentationError) {
+    for expression in expressions { _ = expression.setText(units) }
+    var block = 0
+    var start = 0
+    var failure: SegmentationError?
+    breaker.forEachPiece(of: units) { proposed, _ in
+      guard failure == nil, block < blocks.count else { return }
+      do throws(SegmentationError) {
+        var end = proposed
+        while end > start, units[end - 1].isWhiteSpace { end -= 1 }
+        guard end > start else { return }
+        if let marks {
+          let start = max(start, blocks[block].range.lowerBound)
+          try addBreaks(in: start..<max(start, end - 1), of: units, after: marks) { body($0, block) }
+        }
+        if end >= blocks[block].range.upperBound {
+          body(end, block)
+          block += 1
+        } else if end > blocks[block].range.lowerBound, try verdict(at: end, in: units) != false {
+          body(end, block)
+        }
+        start = proposed
+      } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+
+  /// Asks the rules about places inside a piece that ICU did not propose.
+  private func addBreaks(
+    in piece: Range<Int>, of units: UnsafeBufferPointer<UInt16>, after marks: [UInt16], _ body: (Int) -> Void
+  ) throws(SegmentationError) {
+    var index = units.firstIndex(of: marks, in: piece)
+    while index < piece.upperBound {
+      if try verdict(at: index + 1, in: units, wantingBreaks: true) == true { body(index + 1) }
+      index = units.firstIndex(of: marks, in: index + 1..<piece.upperBound)
+    }
+  }
+
+  /// What the first rule that matches at a place says; nil, where none does or, on wish, none that breaks can.
+  private func verdict(
+    at place: Int, in units: UnsafeBufferPointer<UInt16>, wantingBreaks: Bool = false
+  ) throws(SegmentationError) -> Bool? {
+    for (part, filter) in filters.enumerated() {
+      var candidates = filter.candidates(at: place, in: units)
+      while candidates != 0 {
+        if wantingBreaks, filters.count == 1, candidates & additions[part] == 0 { return nil }
+        let number = part * PlaceFilter.capacity + candidates.trailingZeroBitCount
+        do {
+          if try expressions[number].matches(at: place..<min(place + Self.lookAhead, units.count)) {
+            return rules[number].isBreak
+          }
+        } catch {
+          throw SegmentationError(error, in: expressions[number].pattern, line: rules[number].line)
+        }
+        candidates &= candidates - 1
+      }
+    }
+    return nil
+  }
+}
+
+extension SentenceBreakRefiner {
+  /// The marks of ASCII that may end a sentence or close a quotation or bracket after its end; an ellipsis.
+  fileprivate static let sentenceEnds: [UInt16] = Array(".!?\"')]…".utf16)
+}
