@@ -32,9 +32,11 @@ struct DateForm: Hashable, Sendable {
     case day(isPadded: Bool?, ordinal: Bool)
     /// The month as a number; `isPadded` is nil where the text does not show it (10–12).
     case monthNumber(isPadded: Bool?)
-    case monthName(isShort: Bool, LetterCase)
+    /// The month by its name; the same month is spelled the same again (`Sept`).
+    case monthName(isShort: Bool, spelling: String)
     case year
-    case weekday(isShort: Bool, LetterCase)
+    /// The weekday by its name.
+    case weekday(isShort: Bool, spelling: String)
   }
 
   var parts: [Part]
@@ -57,6 +59,9 @@ struct DateForm: Hashable, Sendable {
   var isNumeric: Bool {
     parts.contains { if case .monthNumber = $0 { true } else { false } }
   }
+
+  /// Whether the year leads, as in ISO 8601; then the month always follows it.
+  var isYearFirst: Bool { parts.first == .year }
 
   /// Whether the month stands before the day.
   var isMonthFirst: Bool {

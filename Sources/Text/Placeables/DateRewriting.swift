@@ -84,16 +84,20 @@ struct DateRewriting {
       if isOrdinal { return "\(day)\(Self.ordinalEnding(of: day))" }
       return padded(day, isPadded)
     case .monthNumber(let isPadded): return date.month.map { padded($0, isPadded) }
-    case .monthName(let isShort, let letterCase):
+    case .monthName(let isShort, let spelling):
       guard let month = date.month else { return nil }
-      let names = conventions.names.months[month - 1]
-      guard let name = isShort && names.count > 1 ? names[1] : names.first else { return nil }
-      return letterCase.applied(to: name)
+      if month == model.date.month { return spelling }
+      return name(conventions.names.months[month - 1], isShort: isShort, like: spelling)
     case .year: return date.year.map(String.init)
-    case .weekday(let isShort, let letterCase):
-      let names = conventions.names.weekdays[weekday]
-      guard let name = isShort && names.count > 1 ? names[1] : names.first else { return nil }
-      return letterCase.applied(to: name)
+    case .weekday(let isShort, let spelling):
+      if weekday == model.date.weekday { return spelling }
+      return name(conventions.names.weekdays[weekday], isShort: isShort, like: spelling)
+    }
+  }
+
+  private func name(_ names: [String], isShort: Bool, like spelling: String) -> String? {
+    (isShort && names.count > 1 ? names[1] : names.first).map {
+      DateForm.LetterCase(of: spelling).applied(to: $0)
     }
   }
 
@@ -133,7 +137,8 @@ struct DateRewriting {
 
   /// The new date read in the order that the original turned out to have.
   private func newDate(_ isOriginalSwapped: Bool) -> CalendarDate? {
-    guard new.form.isNumeric, original.form.isNumeric else {
+    guard new.form.isNumeric, original.form.isNumeric, !new.form.isYearFirst, !original.form.isYearFirst
+    else {
       return new.form.isOrderUnknown ? nil : new.date
     }
     let isMonthFirst = original.form.isMonthFirst != isOriginalSwapped

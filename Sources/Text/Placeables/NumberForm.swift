@@ -19,6 +19,22 @@ struct NumberForm: Hashable, Sendable {
   /// Whether the number is a word, which the number forms below then do not describe.
   var isSpelledOut = false
 
+  /// Whether `number`, written so, may have been meant otherwise: its separators are used the other way round in
+  /// `other`, or it has three decimals (`10,000`) and `other` does not show that these are decimals.
+  func contradicts(_ other: NumberForm, in number: DecimalNumber) -> Bool {
+    if let decimalSeparator, decimalSeparator == other.groupSeparator { return true }
+    if let groupSeparator, groupSeparator == other.decimalSeparator { return true }
+    let hasThreeDecimals =
+      groupSeparator == nil && number.fractionDigits.utf8.count == 3 && number.integerDigits.utf8.count <= 3
+      && number.integerDigits != "0"
+    return hasThreeDecimals && decimalSeparator != other.decimalSeparator
+  }
+
+  /// Whether both end in a sign (`%`), or both in a word (`persen`).
+  func hasSameSuffixSort(as other: NumberForm) -> Bool {
+    hasOrdinalEnding || suffix.contains("%") == other.suffix.contains("%")
+  }
+
   /// The digits of a number in this form, with sign and separators.
   func digits(of number: DecimalNumber, isGrouped: Bool, group: UInt16, decimal: UInt16) -> String {
     var text = ""

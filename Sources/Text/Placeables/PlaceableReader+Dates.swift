@@ -44,7 +44,7 @@ extension PlaceableReader {
     var draft = Draft(start: index, next: index + 1)
     draft.date.weekday = meaning.weekday
     draft.form.parts = [
-      .weekday(isShort: meaning.isShortName, DateForm.LetterCase(of: string(index)))
+      .weekday(isShort: meaning.isShortName, spelling: string(index))
     ]
     let alone = draft
     var next = index + 1
@@ -91,7 +91,7 @@ extension PlaceableReader {
     draft.append(.day(isPadded: padding(index), ordinal: hasEnding), after: "", next: end)
     draft.date.month = month.month
     draft.append(
-      .monthName(isShort: month.isShortName, DateForm.LetterCase(of: string(next))),
+      .monthName(isShort: month.isShortName, spelling: string(next)),
       after: string(end..<next), next: next + 1)
     appendYear(isHyphenated: isHyphenated, isMonthShort: month.isShortName, to: &draft)
     return true
@@ -102,7 +102,7 @@ extension PlaceableReader {
     guard let month = month(index) else { return false }
     draft.date.month = month.month
     draft.append(
-      .monthName(isShort: month.isShortName, DateForm.LetterCase(of: string(index))), after: "",
+      .monthName(isShort: month.isShortName, spelling: string(index)), after: "",
       next: index + 1)
     var day = index + 1
     if month.isShortName, unit(day) == UInt16(ascii: ".") { day += 1 }

@@ -5,6 +5,9 @@ extension PlaceableWriter {
       case .number(let form) = model.form, case .number(let newForm) = new.form,
       case .number(let originalForm) = original.form, !newForm.isSpelledOut, !originalForm.isSpelledOut
     else { return nil }
+    guard !newForm.contradicts(originalForm, in: number), newForm.hasSameSuffixSort(as: originalForm) else {
+      return nil
+    }
     let isRank = if case .ordinal = model.value { true } else { false }
     if form.isSpelledOut { return isRank ? ordinalWord(number, new) : nil }
     guard let prefix = prefix(new, newForm, model, form, original, originalForm) else { return nil }
@@ -58,6 +61,8 @@ extension PlaceableWriter {
       guard newForm.isScaleInFull, model.exponent == 0 || form.isScaleInFull,
         let word = scaleWord(number.exponent)
       else { return nil }
+      let isCapitalized = newForm.scale.unicodeScalars.contains { $0.isUpperCase }
+      if isCapitalized { return nil }
       return (number, (model.exponent == 0 ? " " : String(form.scale.prefix { $0 == " " })) + word)
     }
     guard number.exponent == original.exponent || model.exponent == 0,

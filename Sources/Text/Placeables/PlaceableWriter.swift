@@ -14,7 +14,8 @@ public struct PlaceableWriter: Sendable {
   /// style (model against original) and what of sense (new against original).
   public func text(for new: Placeable, like model: Placeable, insteadOf original: Placeable) -> String? {
     switch (new.value, model.value, original.value) {
-    case (.code(let text), _, _): return text
+    case (.code(let text), _, .code(let originalText)):
+      return Self.isSameShape(text, originalText) ? text : nil
     case (.date(let date), .date(let modelDate), .date(let originalDate)):
       guard case .date(let form) = model.form, case .date(let newForm) = new.form,
         case .date(let originalForm) = original.form
@@ -30,6 +31,43 @@ public struct PlaceableWriter: Sendable {
       return self.text(for: time, like: form, newForm)
     default:
       return amountText(for: new, like: model, insteadOf: original)
+    }
+  }
+
+  /// Whether two codes differ in digits alone, or are both section numbers or abbreviations.
+  ///
+  /// A code with other words in it (`3D-Pengaturan`) has to be translated.
+  private static func isSameShape(_ a: String, _ b: String) -> Bool {
+    func letters(_ text: String) -> [Unicode.Scalar] {
+      text.unicodeScalars.filter { !("0"..."9").contains($0) }
+    }
+    let (x, y) = (letters(a), letters(b))
+    if x == y { return true }
+    if (x + y).allSatisfy({ $0 == "." }) { return true }
+    // Abbreviations (`MD5`, `SHA1`, `WIB`) are the same in all languages.
+    return [a, b].allSatisfy { text in
+      (text.unicodeScalars.first?.isUpperCase ?? false)
+        && text.unicodeScalars.allSatisfy {
+          $0.isUpperCase || ("0"..."9").contains($0) || $0 == "-" || $0 == "."
+        }
+    }
+  }
+
+  /// Whether the new text may be copied where source and target have the same letters.
+  public func isCopied(_ new: Placeable, insteadOf original: Placeable) -> Bool {
+    switch (new.form, original.form) {
+    case (.verbatim, .verbatim):
+      if case (.code(let text), .code(let originalText)) = (new.value, original.value) {
+        Self.isSameShape(text, originalText)
+      } else {
+        false
+      }
+    case (.number(let form), .number(let originalForm)):
+      form.decimalSeparator == originalForm.decimalSeparator
+        && form.groupSeparator == originalForm.groupSeparator
+        && form.scale == originalForm.scale && form.prefix == originalForm.prefix
+        && form.suffix == originalForm.suffix
+    default: false
     }
   }
 
@@ -55,7 +93,9 @@ public struct PlaceableWriter: Sendable {
       hour = time.hour > 12 ? time.hour - 12 : time.hour
       end = " " + word
     }
-    let isPadded = form.isPadded ?? (form.period == nil ? newForm.isPadded ?? true : false)
+    // Of the two clocks only that of 24 hours is written with a leading zero, as a rule.
+    let isLikelyPadded = form.period == nil && (newForm.period != nil || newForm.isPadded ?? true)
+    let isPadded = form.isPadded ?? isLikelyPadded
     var text = padded(hour, isPadded)
     let separator = form.separator.flatMap(Unicode.Scalar.init).map(String.init)
     if separator != nil || time.minute > 0 || time.second != nil {

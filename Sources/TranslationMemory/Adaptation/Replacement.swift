@@ -26,6 +26,7 @@ struct Replacement {
       else { return nil }
       for place in places {
         let model = target.placeables[place]
+        if isVerbatim, !writer.isCopied(change.new, insteadOf: change.old) { return nil }
         let text =
           isVerbatim
           ? String(decoding: query.text(of: change.new), as: UTF16.self)
