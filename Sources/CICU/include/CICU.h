@@ -6,6 +6,7 @@
 
 #include "breaker.h"
 #include "characters.h"
+#include "format.h"
 #include "regex.h"
 #include "units.h"
 
