@@ -6,8 +6,9 @@ import Testing
 import Text
 import TranslationMemory
 
-/// What segmentation and alignment reach on the repository's `Corpora`, rounded down to three decimals. A change that
-/// falls below one of them has made something worse; one that rises above it raises the floor.
+/// What segmentation and alignment reach on the repository's `Corpora`, rounded down to three decimals.
+///
+/// A change that falls below one of them has made something worse; one that rises above it raises the floor.
 private enum Floors {
   /// Sentences found exactly, Indonesian and English.
   static let segmentation = (source: 1.0, target: 1.0)

@@ -35,7 +35,9 @@ struct GoldArticle {
   var source: [Segment]
   var target: [Segment]
 
-  /// Reads an article and its gold. Throws where the sentences are not exactly the text, in order, but for white space.
+  /// Reads an article and its gold.
+  ///
+  /// Throws where the sentences are not exactly the text, in order, but for white space.
   init(_ name: String) throws {
     let path = Self.folder + "/" + name
     pair = ArticlePair(name: name, source: path + ".id.txt", target: path + ".en.txt")

@@ -1,12 +1,16 @@
 public import Text
 internal import TranslationMemory
 
-/// Cuts what a web page leaves in an article, and reads its byline. Not thread-safe: one for each worker.
+/// Cuts what a web page leaves in an article, and reads its byline.
+///
+/// Not thread-safe: one for each worker.
 public final class ArticleCleaner {
   private let leftovers: LeftoverRecognizer
   private let bylines: BylineRecognizer
 
-  /// A cleaner of articles in a language. Leftovers are known in Indonesian and English, whatever the language.
+  /// A cleaner of articles in a language.
+  ///
+  /// Leftovers are known in Indonesian and English, whatever the language.
   public init(language: LanguageTag) throws {
     leftovers = try LeftoverRecognizer()
     bylines = try BylineRecognizer(language: language)

@@ -9,7 +9,9 @@ struct ArticleLine {
   /// Whether it is to be a paragraph of its own.
   var standsAlone = false
 
-  /// The lines of a text. Blank lines and paragraph separators (U+2029) end a paragraph.
+  /// The lines of a text.
+  ///
+  /// Blank lines and paragraph separators (U+2029) end a paragraph.
   ///
   /// A line ends as Unicode says (UAX #14, classes BK, CR, LF, NL), CR LF together.
   static func lines(of text: String) -> [ArticleLine] {

@@ -1,7 +1,9 @@
 internal import Text
 internal import TranslationMemory
 
-/// Reads bylines and datelines in Indonesian and English. Not thread-safe: one for each worker.
+/// Reads bylines and datelines in Indonesian and English.
+///
+/// Not thread-safe: one for each worker.
 final class BylineRecognizer {
   /// The longest byline, and as much of a paragraph as a dateline can take, in UTF-16 code units.
   private static let longestLine = 160
@@ -25,7 +27,9 @@ final class BylineRecognizer {
       #"^\p{Lu}[\p{L}\p{M}.'’/ -]{1,40}(?:, [\p{L}\p{N}.]{2,20})?(?:,? \(|, | )\#(when)\)? ?[–—-] ?\S"#)
   }
 
-  /// The byline that a whole line is; nil for any other line. White space at its edges must be gone.
+  /// The byline that a whole line is; nil for any other line.
+  ///
+  /// White space at its edges must be gone.
   ///
   /// `By` and `Oleh` begin headlines and subheadings as well, so that without a colon and without a date a line is only
   /// taken for a byline where `trusting` says that it stands where bylines stand.

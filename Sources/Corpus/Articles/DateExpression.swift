@@ -1,8 +1,9 @@
 internal import Text
 internal import TranslationMemory
 
-/// A date as bylines write it, in Indonesian or English: `Sabtu, 8 Januari 2022 | 07:45 WIB`, `March 14, 2023`,
-/// `14/03/2023, 9.30 p.m.`
+/// A date as bylines write it, in Indonesian or English.
+///
+/// For instance: `Sabtu, 8 Januari 2022 | 07:45 WIB`, `March 14, 2023`, `14/03/2023, 9.30`.
 enum DateExpression {
   /// An ICU regular expression for a date and, if there is one, its clock time; it has `groupCount` capturing groups.
   static let pattern =

@@ -1,6 +1,8 @@
 internal import Text
 
-/// Tells lines that a web page left in an article. Not thread-safe: one for each worker.
+/// Tells lines that a web page left in an article.
+///
+/// Not thread-safe: one for each worker.
 final class LeftoverRecognizer {
   /// The longest line looked at, in UTF-16 code units; the longest titles of link lines stay far below it.
   private static let longestLine = 300
@@ -16,7 +18,9 @@ final class LeftoverRecognizer {
     expression = try RegularExpression("^(?:\(alternatives))$", ignoringCase: true)
   }
 
-  /// Why a line is a leftover; nil where it is not. White space at its edges must be gone.
+  /// Why a line is a leftover; nil where it is not.
+  ///
+  /// White space at its edges must be gone.
   func reason(for line: String) -> String? {
     let units = Self.folded(line)
     guard !units.isEmpty, units.count <= Self.longestLine else { return nil }

@@ -53,7 +53,9 @@ struct ArticleName: Hashable {
     self.isExact = isExact
   }
 
-  /// The side that a tag stands for. Between two forms of one language (`en-GB` and `en-US`) only the tag itself tells.
+  /// The side that a tag stands for.
+  ///
+  /// Between two forms of one language (`en-GB` and `en-US`) only the tag itself tells.
   private static func side(of tag: LanguageTag, from: LanguageTag, to: LanguageTag) -> (Side, isExact: Bool)?
   {
     if tag == from { return (.source, true) }

@@ -21,7 +21,9 @@ public struct ArticleAlignment: Hashable, Sendable {
   /// The beads over these segments, in text order.
   public var beads: [Bead]
 
-  /// The beads of one side only: text that has no translation, or no source. They give no units.
+  /// The beads of one side only: text that has no translation, or no source.
+  ///
+  /// They give no units.
   public var untranslated: [Bead] { beads.filter { $0.source.isEmpty || $0.target.isEmpty } }
 
   /// The units of the two-sided beads, in text order.
