@@ -72,9 +72,8 @@ private enum Floors {
       twoSided.add(given.pairs, gold: gold.pairs)
       oneSided.add(given.lone, gold: gold.lone)
       for bead in Set(given.pairs).subtracting(gold.pairs) {
-        wrong.append(
-          "\(article.pair.name): \(article.source[bead[0]].map(\.text)) = \(article.target[bead[1]].map(\.text))"
-        )
+        let texts = (article.source[bead[0]].map(\.text), article.target[bead[1]].map(\.text))
+        wrong.append("\(article.pair.name): \(texts)")
       }
     }
     #expect(twoSided.f1 >= Floors.beads, "\(twoSided)\n\(wrong.sorted().joined(separator: "\n"))")
@@ -105,8 +104,8 @@ private enum Floors {
     #expect(score.f1 >= Floors.units, "\(score)")
   }
 
-  /// Every line that a web page left is cut, and no line of the article; a leftover that was translated is cut on both
-  /// sides, for the same reason.
+  /// Every line that a web page left is cut, and no line of the article; a leftover that was translated is
+  /// cut on both sides, for the same reason.
   @Test(arguments: GoldArticle.names)
   func leftoversAndNothingElseAreCut(name: String) throws {
     let article = try GoldArticle(name)

@@ -16,10 +16,11 @@ public final class ArticleCleaner {
     bylines = try BylineRecognizer(language: language)
   }
 
-  /// The article in a text: its paragraphs without leftovers, its author and date, and what was cut, each with a reason.
+  /// The article in a text: its paragraphs without leftovers, its author and date, and what was cut, each
+  /// with a reason.
   ///
-  /// Lines are kept as they are but for white space at their edges; a byline becomes a paragraph of its own. Takes time
-  /// in proportion to the length of the text.
+  /// Lines are kept as they are but for white space at their edges; a byline becomes a paragraph of its own.
+  /// Takes time in proportion to the length of the text.
   public func article(from text: String) -> Article {
     var article = Article(text: "")
     var kept: [ArticleLine] = []
@@ -64,7 +65,8 @@ public final class ArticleCleaner {
     article.date = article.date ?? dateline
   }
 
-  /// What a line says as a headline, to compare; nil for a line too short to be known again or that ends as a sentence.
+  /// What a line says as a headline, to compare; nil for a line too short to be known again or that ends as a
+  /// sentence.
   ///
   /// Poems and songs repeat lines of three words; headlines have more.
   private static func headline(in line: String) -> String? {

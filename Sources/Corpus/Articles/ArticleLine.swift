@@ -58,8 +58,8 @@ struct ArticleLine {
     }
   }
 
-  /// The slice without white space at its edges, nor marks that web pages put there and nobody sees: the zero width
-  /// space and the byte order mark.
+  /// The slice without white space at its edges, nor marks that web pages put there and nobody sees: the zero
+  /// width space and the byte order mark.
   private static func trimmed(_ slice: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
     func isBlank(_ scalar: Unicode.Scalar) -> Bool {
       scalar.isWhiteSpace || scalar.value == 0x200B || scalar.value == 0xFEFF
