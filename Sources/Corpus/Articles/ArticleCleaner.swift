@@ -70,8 +70,8 @@ public final class ArticleCleaner {
   ///
   /// Poems and songs repeat lines of three words; headlines have more.
   private static func headline(in line: String) -> String? {
-    let words = line.split { $0.isWhitespace }
-    guard words.count > 3, line.unicodeScalars.last != "." else { return nil }
-    return words.joined(separator: " ").lowercased()
+    guard line.unicodeScalars.last != "." else { return nil }
+    let words = line.unicodeScalars.split(whereSeparator: \.isWhiteSpace)
+    return words.count > 3 ? words.map { String($0).lowercased() }.joined(separator: " ") : nil
   }
 }
