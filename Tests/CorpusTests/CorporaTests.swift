@@ -6,8 +6,9 @@ import Testing
 import Text
 import TranslationMemory
 
-/// What segmentation and alignment reach on the repository's `Corpora`, rounded down to three decimals. A change that
-/// falls below one of them has made something worse; one that rises above it raises the floor.
+/// What segmentation and alignment reach on the repository's `Corpora`, rounded down to three decimals.
+///
+/// A change that falls below one of them has made something worse; one that rises above it raises the floor.
 private enum Floors {
   /// Sentences found exactly, Indonesian and English.
   static let segmentation = (source: 1.0, target: 1.0)
@@ -71,9 +72,8 @@ private enum Floors {
       twoSided.add(given.pairs, gold: gold.pairs)
       oneSided.add(given.lone, gold: gold.lone)
       for bead in Set(given.pairs).subtracting(gold.pairs) {
-        wrong.append(
-          "\(article.pair.name): \(article.source[bead[0]].map(\.text)) = \(article.target[bead[1]].map(\.text))"
-        )
+        let texts = (article.source[bead[0]].map(\.text), article.target[bead[1]].map(\.text))
+        wrong.append("\(article.pair.name): \(texts)")
       }
     }
     #expect(twoSided.f1 >= Floors.beads, "\(twoSided)\n\(wrong.sorted().joined(separator: "\n"))")
@@ -104,8 +104,8 @@ private enum Floors {
     #expect(score.f1 >= Floors.units, "\(score)")
   }
 
-  /// Every line that a web page left is cut, and no line of the article; a leftover that was translated is cut on both
-  /// sides, for the same reason.
+  /// Every line that a web page left is cut, and no line of the article; a leftover that was translated is
+  /// cut on both sides, for the same reason.
   @Test(arguments: GoldArticle.names)
   func leftoversAndNothingElseAreCut(name: String) throws {
     let article = try GoldArticle(name)

@@ -4,8 +4,8 @@ import Foundation
 import Testing
 import Text
 
-/// An article of the repository's `Corpora` folder with its translation and its gold: rows of source sentences, a tab,
-/// and target sentences, `¦` between the sentences of one side.
+/// An article of the repository's `Corpora` folder with its translation and its gold: rows of source
+/// sentences, a tab, and target sentences, `¦` between the sentences of one side.
 struct GoldArticle {
   /// What is wrong with a gold file.
   struct Fault: Error, CustomStringConvertible {
@@ -35,7 +35,9 @@ struct GoldArticle {
   var source: [Segment]
   var target: [Segment]
 
-  /// Reads an article and its gold. Throws where the sentences are not exactly the text, in order, but for white space.
+  /// Reads an article and its gold.
+  ///
+  /// Throws where the sentences are not exactly the text, in order, but for white space.
   init(_ name: String) throws {
     let path = Self.folder + "/" + name
     pair = ArticlePair(name: name, source: path + ".id.txt", target: path + ".en.txt")
@@ -69,8 +71,8 @@ struct GoldArticle {
     return beads
   }
 
-  /// The lines that only a web page can have put there: they have no translation, are paragraphs of their own, and do
-  /// not end as a sentence.
+  /// The lines that only a web page can have put there: they have no translation, are paragraphs of their
+  /// own, and do not end as a sentence.
   func leftovers(_ side: KeyPath<Row, [String]>, _ other: KeyPath<Row, [String]>, _ segments: [Segment])
     -> [String]
   {
@@ -126,7 +128,7 @@ struct Score: CustomStringConvertible {
 
   var description: String {
     func rounded(_ value: Double) -> Double { (value * 10_000).rounded() / 10_000 }
-    return
-      "P \(rounded(precision)) R \(rounded(recall)) F1 \(rounded(f1)) (\(right) right, \(given) given, \(gold) gold)"
+    let counts = "\(right) right, \(given) given, \(gold) gold"
+    return "P \(rounded(precision)) R \(rounded(recall)) F1 \(rounded(f1)) (\(counts))"
   }
 }

@@ -6,7 +6,7 @@ public struct Article: Hashable, Sendable {
   public struct Removal: Hashable, Sendable {
     /// The text that was cut.
     public var text: String
-    /// Why, as a short phrase: `link to another article`, `repeated headline`, …
+    /// Why, as a short phrase such as `link to another article` or `repeated headline`.
     public var reason: String
 
     /// A removal.

@@ -1,21 +1,26 @@
 public import Text
 internal import TranslationMemory
 
-/// Cuts what a web page leaves in an article, and reads its byline. Not thread-safe: one for each worker.
+/// Cuts what a web page leaves in an article, and reads its byline.
+///
+/// Not thread-safe: one for each worker.
 public final class ArticleCleaner {
   private let leftovers: LeftoverRecognizer
   private let bylines: BylineRecognizer
 
-  /// A cleaner of articles in a language. Leftovers are known in Indonesian and English, whatever the language.
+  /// A cleaner of articles in a language.
+  ///
+  /// Leftovers are known in Indonesian and English, whatever the language.
   public init(language: LanguageTag) throws {
     leftovers = try LeftoverRecognizer()
     bylines = try BylineRecognizer(language: language)
   }
 
-  /// The article in a text: its paragraphs without leftovers, its author and date, and what was cut, each with a reason.
+  /// The article in a text: its paragraphs without leftovers, its author and date, and what was cut, each
+  /// with a reason.
   ///
-  /// Lines are kept as they are but for white space at their edges; a byline becomes a paragraph of its own. Takes time
-  /// in proportion to the length of the text.
+  /// Lines are kept as they are but for white space at their edges; a byline becomes a paragraph of its own.
+  /// Takes time in proportion to the length of the text.
   public func article(from text: String) -> Article {
     var article = Article(text: "")
     var kept: [ArticleLine] = []
@@ -60,12 +65,13 @@ public final class ArticleCleaner {
     article.date = article.date ?? dateline
   }
 
-  /// What a line says as a headline, to compare; nil for a line too short to be known again or that ends as a sentence.
+  /// What a line says as a headline, to compare; nil for a line too short to be known again or that ends as a
+  /// sentence.
   ///
   /// Poems and songs repeat lines of three words; headlines have more.
   private static func headline(in line: String) -> String? {
-    let words = line.split { $0.isWhitespace }
-    guard words.count > 3, line.unicodeScalars.last != "." else { return nil }
-    return words.joined(separator: " ").lowercased()
+    guard line.unicodeScalars.last != "." else { return nil }
+    let words = line.unicodeScalars.split(whereSeparator: \.isWhiteSpace)
+    return words.count > 3 ? words.map { String($0).lowercased() }.joined(separator: " ") : nil
   }
 }

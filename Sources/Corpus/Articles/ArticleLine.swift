@@ -9,7 +9,9 @@ struct ArticleLine {
   /// Whether it is to be a paragraph of its own.
   var standsAlone = false
 
-  /// The lines of a text. Blank lines and paragraph separators (U+2029) end a paragraph.
+  /// The lines of a text.
+  ///
+  /// Blank lines and paragraph separators (U+2029) end a paragraph.
   ///
   /// A line ends as Unicode says (UAX #14, classes BK, CR, LF, NL), CR LF together.
   static func lines(of text: String) -> [ArticleLine] {
@@ -56,8 +58,8 @@ struct ArticleLine {
     }
   }
 
-  /// The slice without white space at its edges, nor marks that web pages put there and nobody sees: the zero width
-  /// space and the byte order mark.
+  /// The slice without white space at its edges, nor marks that web pages put there and nobody sees: the zero
+  /// width space and the byte order mark.
   private static func trimmed(_ slice: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
     func isBlank(_ scalar: Unicode.Scalar) -> Bool {
       scalar.isWhiteSpace || scalar.value == 0x200B || scalar.value == 0xFEFF

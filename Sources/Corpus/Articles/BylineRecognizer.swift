@@ -1,7 +1,9 @@
 internal import Text
 internal import TranslationMemory
 
-/// Reads bylines and datelines in Indonesian and English. Not thread-safe: one for each worker.
+/// Reads bylines and datelines in Indonesian and English.
+///
+/// Not thread-safe: one for each worker.
 final class BylineRecognizer {
   /// The longest byline, and as much of a paragraph as a dateline can take, in UTF-16 code units.
   private static let longestLine = 160
@@ -11,31 +13,38 @@ final class BylineRecognizer {
   private let dateLine: RegularExpression
   private let dateline: RegularExpression
 
-  /// A recognizer for articles in a language, which decides what a date in figures and a time without a zone mean.
+  /// A recognizer for articles in a language, which decides what a date in figures and a time without a zone
+  /// mean.
   init(language: LanguageTag) throws {
     self.language = language
     let when = DateExpression.pattern
-    // A full stop after three small letters ends a sentence, not a name.
+    // The first group is a label that needs more to be one. A noun without a colon needs a year on its line,
+    // at least. A full stop after three small letters ends a sentence, not a name.
     authorLine = try RegularExpression(
-      #"^(?i:\#(Self.labels))( ?: ?| +)(\#(Self.name)(?:(?: ?, ?| +(?:(?i:dan|and)|&) +)\#(Self.name))*?)"#
+      #"^(?:((?i:\#(Self.prepositions))) +|(?i:\#(Self.nouns)) +(?=.*\d{4})"#
+        + #"|(?i:\#(Self.prepositions)|\#(Self.nouns)) ?: ?)"#
+        + #"(\#(Self.name)(?:(?: ?, ?| +(?:(?i:dan|and)|&) +)\#(Self.name))*?)"#
         + #"(?:(?: *[,|/·•–—-] *| *\(| +)\#(when)\)?)?(?<!\p{Ll}{3}\.)$"#)
     dateLine = try RegularExpression(
       #"^(?:(?i:published|diterbitkan|terbit|tayang|posted)(?: on)? ?:? *)?\#(when)$"#)
     dateline = try RegularExpression(
-      #"^\p{Lu}[\p{L}\p{M}.'’/ -]{1,40}(?:, [\p{L}\p{N}.]{2,20})?(?:,? \(|, | )\#(when)\)? ?[–—-] ?\S"#)
+      #"^\#(Self.word)(?:[ /]\#(Self.word)){0,4}(?:, [\p{L}\p{N}.]{2,20})?(?:,? \(|, | )\#(when)"#
+        + #"\)? ?[–—-] ?[^\d\s]"#
+    )
   }
 
-  /// The byline that a whole line is; nil for any other line. White space at its edges must be gone.
+  /// The byline that a whole line is; nil for any other line.
   ///
-  /// `By` and `Oleh` begin headlines and subheadings as well, so that without a colon and without a date a line is only
-  /// taken for a byline where `trusting` says that it stands where bylines stand.
+  /// White space at its edges must be gone.
+  ///
+  /// `By` and `Oleh` begin headlines and subheadings as well, so that without a colon and without a date a
+  /// line is only taken for a byline where `trusting` says that it stands where bylines stand.
   func byline(in line: String, trusting: Bool) -> Byline? {
     let units = Array(line.utf16.prefix(Self.longestLine + 1))
     guard !units.isEmpty, units.count <= Self.longestLine else { return nil }
     if let groups = match(authorLine, units, groups: 2 + DateExpression.groupCount) {
       let hasDate = groups[2...].contains { $0 != nil }
-      let hasColon = groups[0]?.contains(":") ?? false
-      guard hasDate || hasColon || trusting else { return nil }
+      guard groups[0] == nil || hasDate || trusting else { return nil }
       return Byline(
         kind: .author, author: groups[1], date: DateExpression.timestamp(groups[2...], language: language))
     }
@@ -47,7 +56,8 @@ final class BylineRecognizer {
     return nil
   }
 
-  /// The dateline that a paragraph of the body opens with: `Jakarta, 14 Maret 2023 – …`; nil where it has no full date.
+  /// The dateline that a paragraph of the body opens with: `Jakarta, 14 Maret 2023 – …`; nil where it has no
+  /// full date.
   func dateline(openingLine line: String) -> Byline? {
     let units = Array(line.utf16.prefix(Self.longestLine))
     guard let groups = match(dateline, units, groups: DateExpression.groupCount),
@@ -67,8 +77,8 @@ final class BylineRecognizer {
     return found
   }
 
-  private static let labels =
-    #"(?:(?:written|reported|words|text|story) )?by|(?:ditulis )?oleh|penulis|author|writer|reporter|pewarta|wartawan"#
+  private static let prepositions = "(?:(?:written|reported|words|text|story) )?by|(?:ditulis )?oleh"
+  private static let nouns = "penulis|author|writer|reporter|pewarta|wartawan"
   /// A word of a name, or an initial, or a title.
   private static let word = #"\p{Lu}[\p{L}\p{M}.'’-]*"#
   /// A name of up to six words.

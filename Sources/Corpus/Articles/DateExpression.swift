@@ -1,10 +1,12 @@
 internal import Text
 internal import TranslationMemory
 
-/// A date as bylines write it, in Indonesian or English: `Sabtu, 8 Januari 2022 | 07:45 WIB`, `March 14, 2023`,
-/// `14/03/2023, 9.30 p.m.`
+/// A date as bylines write it, in Indonesian or English.
+///
+/// For instance: `Sabtu, 8 Januari 2022 | 07:45 WIB`, `March 14, 2023`, `14/03/2023, 9.30`.
 enum DateExpression {
-  /// An ICU regular expression for a date and, if there is one, its clock time; it has `groupCount` capturing groups.
+  /// An ICU regular expression for a date and, if there is one, its clock time; it has `groupCount` capturing
+  /// groups.
   static let pattern =
     #"(?:(?i:\#(weekdays))\.?,? +)?"#
     + #"(?:(\d{1,2})(?i:st|nd|rd|th)? +(?i:(\#(months)))\.?,? +(\d{4})"#
@@ -19,10 +21,10 @@ enum DateExpression {
 
   /// The moment that a match of `pattern` names, from its groups; nil for a day that no calendar has.
   ///
-  /// A clock time without a zone is Western Indonesian Time in an Indonesian text, and UTC in any other. A day without a
-  /// clock time is that day at 00:00 UTC, which is the same day everywhere in Indonesia and wherever UTC is shown.
-  /// Figures alone (`3/4/2023`) are day and month in Indonesian; in other languages they say too little, and count as no
-  /// date unless the year comes first.
+  /// A clock time without a zone is Western Indonesian Time in an Indonesian text, and UTC in any other. A
+  /// day without a clock time is that day at 00:00 UTC, which is the same day everywhere in Indonesia and
+  /// wherever UTC is shown. Figures alone (`3/4/2023`) are day and month in Indonesian; in other languages
+  /// they say too little, and count as no date unless the year comes first.
   static func timestamp(_ groups: ArraySlice<String?>, language: LanguageTag) -> Timestamp? {
     let group = Array(groups)
     guard group.count == groupCount else { return nil }
@@ -63,7 +65,8 @@ enum DateExpression {
   }
 
   private static let weekdays =
-    "senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    "senin|selasa|rabu|kamis|jum['’]?at|sabtu|minggu|ahad"
+    + "|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
     + "|sen|sel|rab|kam|jum|sab|min|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun"
 
   /// The names of the months in Indonesian and English, and their short forms, from January.

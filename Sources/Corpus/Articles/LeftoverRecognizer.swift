@@ -1,9 +1,13 @@
 internal import Text
 
-/// Tells lines that a web page left in an article. Not thread-safe: one for each worker.
+/// Tells lines that a web page left in an article.
+///
+/// Not thread-safe: one for each worker.
 final class LeftoverRecognizer {
   /// The longest line looked at, in UTF-16 code units; the longest titles of link lines stay far below it.
   private static let longestLine = 300
+  /// The longest line looked at if it ends with a full stop: the leftovers that are sentences are short ones.
+  private static let longestSentence = 120
 
   private let rules: [LeftoverRule]
   private let expression: RegularExpression
@@ -16,12 +20,16 @@ final class LeftoverRecognizer {
     expression = try RegularExpression("^(?:\(alternatives))$", ignoringCase: true)
   }
 
-  /// Why a line is a leftover; nil where it is not. White space at its edges must be gone.
+  /// Why a line is a leftover; nil where it is not.
+  ///
+  /// White space at its edges must be gone.
   func reason(for line: String) -> String? {
     let units = Self.folded(line)
-    guard !units.isEmpty, units.count <= Self.longestLine else { return nil }
+    guard let last = units.last, units.count <= (last == 0x2E ? Self.longestSentence : Self.longestLine)
+    else { return nil }
     var reason: String?
-    // A line that exceeds the step limit is none of the short, plain ones that the rules are made for: it stays.
+    // A line that exceeds the step limit is none of the short, plain ones that the rules are made for: it
+    // stays.
     try? expression.forEachMatch(in: units, groups: rules.count) { ranges in
       reason = ranges.dropFirst().firstIndex { $0 != nil }.map { rules[$0 - 1].reason }
     }

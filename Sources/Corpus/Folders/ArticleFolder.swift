@@ -3,23 +3,27 @@ public import Text
 
 /// A folder of articles in two languages: which files belong together, and which have no counterpart.
 ///
-/// Three layouts make a pair, at any depth, mixed as one likes: `NAME.id.txt` + `NAME.en.txt`, `NAME.id` + `NAME.en`, and
-/// `id/NAME.txt` + `en/NAME.txt` (with folders between, too: `id/politics/NAME.txt`). Languages are told by their
-/// primary subtag, so that `NAME.en-GB.txt` is English; where several files could be one side of a pair, the one whose
-/// tag is just the language asked for is taken, and the others count as unpaired.
+/// Three layouts make a pair, at any depth, mixed as one likes: `NAME.id.txt` + `NAME.en.txt`, `NAME.id` +
+/// `NAME.en`, and `id/NAME.txt` + `en/NAME.txt` (with folders between, too: `id/politics/NAME.txt`).
+/// Languages are told by their primary subtag, so that `NAME.en-GB.txt` is English; where several files could
+/// be one side of a pair, the one whose tag is just the language asked for is taken, and the others count as
+/// unpaired.
 public struct ArticleFolder: Hashable, Sendable {
   /// The pairs, by name.
   public var pairs: [ArticlePair]
-  /// The paths of files that are articles in one of the languages by their names, and have no counterpart; sorted.
+  /// The paths of files that are articles in one of the languages by their names, and have no counterpart;
+  /// sorted.
   public var unpaired: [String]
 
   /// Looks through a folder and all below it.
   ///
-  /// Hidden files and folders are passed over, and folders behind symbolic links are not entered, so that links in a
-  /// circle do no harm. Takes time in proportion to n log n for n files. Throws where a folder cannot be read.
+  /// Hidden files and folders are passed over, and folders behind symbolic links are not entered, so that
+  /// links in a circle do no harm. Takes time in proportion to n log n for n files. Throws where a folder
+  /// cannot be read.
   public init(_ folder: String, from: LanguageTag, to: LanguageTag) throws(ExchangeError) {
     let files = try FolderListing.files(below: folder)
-    // A file name that tells its language comes first, whatever folders it lies in; the folders tell for the rest.
+    // A file name that tells its language comes first, whatever folders it lies in; the folders tell for the
+    // rest.
     let byFile = Self.pairs(among: files.compactMap { ArticleName(fileOf: $0, from: from, to: to) })
     let byFolder = Self.pairs(
       among: files.filter { !byFile.used.contains($0) }
@@ -31,13 +35,11 @@ public struct ArticleFolder: Hashable, Sendable {
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     pairs = all.sorted { $0.name < $1.name }
       .map { ArticlePair(name: $0.name, source: prefix + $0.source, target: prefix + $0.target) }
-    unpaired =
-      files.filter { file in
-        !paired.contains(file)
-          && (ArticleName(fileOf: file, from: from, to: to) ?? ArticleName(folderOf: file, from: from, to: to))
-            != nil
-      }
-      .sorted().map { prefix + $0 }
+    func isArticle(_ file: String) -> Bool {
+      ArticleName(fileOf: file, from: from, to: to) != nil
+        || ArticleName(folderOf: file, from: from, to: to) != nil
+    }
+    unpaired = files.filter { !paired.contains($0) && isArticle($0) }.sorted().map { prefix + $0 }
   }
 
   /// The pairs that names make, and the files used for them.

@@ -24,7 +24,8 @@ struct ArticleName: Hashable {
     self.init(path: path, stem: folder + stem[..<dot], side: side, isExact: isExact)
   }
 
-  /// Reads `id/NAME.txt`, by the innermost folder that is a language; nil for other names, and other languages.
+  /// Reads `id/NAME.txt`, by the innermost folder that is a language; nil for other names, and other
+  /// languages.
   ///
   /// A tag of the same side in the file name as well (`id/NAME.id.txt`) is left out of the name.
   init?(folderOf path: String, from: LanguageTag, to: LanguageTag) {
@@ -53,7 +54,9 @@ struct ArticleName: Hashable {
     self.isExact = isExact
   }
 
-  /// The side that a tag stands for. Between two forms of one language (`en-GB` and `en-US`) only the tag itself tells.
+  /// The side that a tag stands for.
+  ///
+  /// Between two forms of one language (`en-GB` and `en-US`) only the tag itself tells.
   private static func side(of tag: LanguageTag, from: LanguageTag, to: LanguageTag) -> (Side, isExact: Bool)?
   {
     if tag == from { return (.source, true) }

@@ -6,8 +6,8 @@ internal import Glibc
 enum FolderListing {
   /// Paths relative to the folder, of regular files and links to such, in no particular order.
   ///
-  /// Names that begin with a dot are passed over; links to folders are not followed. Throws `unreadable` for a folder
-  /// that cannot be listed.
+  /// Names that begin with a dot are passed over; links to folders are not followed. Throws `unreadable` for
+  /// a folder that cannot be listed.
   static func files(below root: String) throws(ExchangeError) -> [String] {
     var files: [String] = []
     var folders = [""]

@@ -21,14 +21,17 @@ public struct ArticleAlignment: Hashable, Sendable {
   /// The beads over these segments, in text order.
   public var beads: [Bead]
 
-  /// The beads of one side only: text that has no translation, or no source. They give no units.
+  /// The beads of one side only: text that has no translation, or no source.
+  ///
+  /// They give no units.
   public var untranslated: [Bead] { beads.filter { $0.source.isEmpty || $0.target.isEmpty } }
 
   /// The units of the two-sided beads, in text order.
   ///
-  /// A unit's position is the number of its bead among all beads. Several segments of one side are joined by a space,
-  /// and a line break inside a segment, which is only the layout of the file, is a space as well. `before` and `after` are
-  /// the single source segments next to the bead, which are what a translator's tool will have beside the same text.
+  /// A unit's position is the number of its bead among all beads. Several segments of one side are joined by
+  /// a space, and a line break inside a segment, which is only the layout of the file, is a space as well.
+  /// `before` and `after` are the single source segments next to the bead, which are what a translator's tool
+  /// will have beside the same text.
   public var units: [TranslationUnit] {
     let sources = sourceSegments.map { Self.unwrapped($0.text) }
     let targets = targetSegments.map { Self.unwrapped($0.text) }
@@ -45,7 +48,8 @@ public struct ArticleAlignment: Hashable, Sendable {
     }
   }
 
-  /// The text with every line break as a space; a cleaned article has no other ends of lines, nor spaces beside them.
+  /// The text with every line break as a space; a cleaned article has no other ends of lines, nor spaces
+  /// beside them.
   private static func unwrapped(_ text: String) -> String {
     text.split(separator: "\n").joined(separator: " ")
   }

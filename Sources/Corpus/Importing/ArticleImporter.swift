@@ -3,7 +3,9 @@ internal import Exchange
 public import Text
 public import TranslationMemory
 
-/// Cleans, splits and aligns article pairs into translation units. Not thread-safe: one for each worker.
+/// Cleans, splits and aligns article pairs into translation units.
+///
+/// Not thread-safe: one for each worker.
 public final class ArticleImporter {
   private let from: LanguageTag
   private let to: LanguageTag
@@ -22,8 +24,10 @@ public final class ArticleImporter {
     aligner = Aligner(source: from, target: to)
   }
 
-  /// The units of a pair of articles in text order: two-sided beads, each with origin, position, neighbours, author, date
-  /// and confidence. The same files give the same units, always.
+  /// The units of a pair of articles in text order: two-sided beads, each with origin, position, neighbours,
+  /// author, date and confidence.
+  ///
+  /// The same files give the same units, always.
   ///
   /// Throws `ExchangeError` for a file that cannot be read or is no text.
   public func units(of pair: ArticlePair) throws -> [TranslationUnit] { try alignment(of: pair).units }

@@ -119,4 +119,53 @@ import TranslationMemory
     #expect(Array(article.text.unicodeScalars) == Array(text.unicodeScalars))
     #expect(article.removals.isEmpty)
   }
+
+  /// Whatever the text: each of its lines is in the article or among the removals, in order, and cleaning
+  /// what is clean changes nothing.
+  @Test func nothingIsLost() throws {
+    let pieces = [
+      "Baca", "juga", ":", "Share", "this", "article", "Oleh", "By", "Rina", "Kusuma", "-", "14", "Maret",
+      "2023", "|",
+      "07.45", "WIB", "Facebook", "dan", "Twitter", ",", "1", "2", "3", "Editor:", "©", "#kopi", "berita",
+      "Dapatkan",
+      "«", "»", ".", "(", "…", "e\u{301}", "👨‍👩‍👧", "\u{200F}", "\u{0}", "\u{A0}", "—", "Iklan", "Tags:", "A",
+      "\u{FEFF}",
+    ]
+    let ends = ["\n", "\n\n", "\r\n", "\u{2028}", "\u{2029}", "\r"]
+    var random = SplitMix64(state: 7)
+    let cleaner = try ArticleCleaner(language: .indonesian)
+    for _ in 0..<300 {
+      var text = ""
+      for _ in 0..<Int.random(in: 0...12, using: &random) {
+        for _ in 0..<Int.random(in: 0...40, using: &random) {
+          text += pieces.randomElement(using: &random) ?? ""
+          if Int.random(in: 0...4, using: &random) > 0 { text += " " }
+        }
+        text += ends.randomElement(using: &random) ?? ""
+      }
+      let lines = ArticleLine.lines(of: text).map(\.text)
+      let article = cleaner.article(from: text)
+      var kept = article.text.split(separator: "\n").map(String.init)[...]
+      var cut = article.removals.map(\.text)[...]
+      for line in lines {
+        if kept.first == line { kept.removeFirst() } else { #expect(cut.popFirst() == line) }
+      }
+      #expect(kept.isEmpty && cut.isEmpty)
+      #expect(cleaner.article(from: article.text).text == article.text)
+    }
+  }
+}
+
+/// A generator of numbers that gives the same ones every time (Steele, Lea and Flood, "Fast splittable
+/// pseudorandom number generators", 2014).
+private struct SplitMix64: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
 }

@@ -19,6 +19,7 @@ import TranslationMemory
     ("Penulis: Dr. Retno Wulan, M.Si. (14/3/2023)", "Dr. Retno Wulan, M.Si.", "2023-03-14T00:00:00Z"),
     ("OLEH SITI NUR AZIZAH, 1 AGUSTUS 2023 | 23.59", "SITI NUR AZIZAH", "2023-08-01T16:59:00Z"),
     ("Ditulis oleh Nur Aini – Jum'at, 17 Nopember 2023", "Nur Aini", "2023-11-17T00:00:00Z"),
+    ("Penulis Wening Asri | Minggu, 9 Juli 2023", "Wening Asri", "2023-07-09T00:00:00Z"),
     ("Oleh Ahmad bin Salim - 30 Februari 2023", "Ahmad bin Salim", nil),
   ])
   func anIndonesianBylineIsRead(line: String, author: String, date: String?) throws {
@@ -55,6 +56,8 @@ import TranslationMemory
     "Oleh Rina Kusuma, katanya.",
     "Acara itu berlangsung pada Sabtu, 8 Juli 2023",
     "Reporter",
+    "Writer Templates",
+    "Penulis Muda Indonesia",
     "By",
   ])
   func proseIsNoByline(line: String) throws {
@@ -86,6 +89,8 @@ import TranslationMemory
     ("Jakarta, (12/3) – Warga menunggu bantuan.", nil),
     ("YOGYAKARTA – Warga menunggu sejak 14 Maret 2023 – hari naas itu.", nil),
     ("Jakarta pada 14 Maret 2023 sepi.", nil),
+    ("Hasan Basri (22 Oktober 1913 – 30 September 2002) adalah seorang guru.", nil),
+    ("Kontrak ini berlaku 1 April 2004 - selama setahun.", nil),
   ])
   func aDatelineNeedsAYear(line: String, date: String?) throws {
     let byline = try BylineRecognizer(language: .indonesian).dateline(openingLine: line)
