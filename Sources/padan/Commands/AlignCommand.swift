@@ -50,7 +50,7 @@ struct AlignCommand: ParsableCommand {
     let sources = try segments(of: source, language: languages.from)
     let targets = try segments(of: target, language: languages.to)
     let beads = Aligner(source: languages.from, target: languages.to).beads(sources, targets)
-    if format == .tmx { return try writeTMX(beads, sources, targets) }
+    if format == .tmx { return try CommandFailure.onOutput { try writeTMX(beads, sources, targets) } }
     let output = StandardOutput()
     for bead in beads {
       let (source, target) = (sources[bead.source], targets[bead.target])

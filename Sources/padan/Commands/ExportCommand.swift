@@ -59,14 +59,26 @@ struct ExportCommand: ParsableCommand {
     guard let format = format ?? ExportFormat(ending: file) else { return }
     let memory = try memory.opened()
     try checkLanguages(of: memory)
+    let writer = try CommandFailure.onOutput {
+      try UnitWriter(file, format: format.exchangeFormat, from: languages.from, to: languages.to)
+    }
+    let count = try CommandFailure.onOutput { try write(memory, to: writer) }
+    for (loss, times) in writer.losses.sorted(by: { $0.key < $1.key }) {
+      StandardError.writeLine("padan: warning: \(Visible.line(loss)): \(Count.shown(times, "time"))")
+    }
+    StandardError.writeLine(
+      "Wrote \(Count.shown(count, "unit")) to \(file == "-" ? "standard output" : Visible.text(file)).")
+  }
+
+  /// Writes what was asked for, and returns how many units that were.
+  private func write(_ memory: Memory, to writer: UnitWriter) throws -> Int {
     Interruption.beginWatching()
-    let (from, to) = (languages.from, languages.to)
-    let writer = try UnitWriter(file, format: format.exchangeFormat, from: from, to: to)
-    let selection = UnitSelection(
-      from: from, to: to, origin: origin, since: since, minimumConfidence: minConfidence, latestOnly: latest)
     var count = 0
     var progress = Progress("units")
     defer { progress.end() }
+    let selection = UnitSelection(
+      from: languages.from, to: languages.to, origin: origin, since: since, minimumConfidence: minConfidence,
+      latestOnly: latest)
     try memory.forEachUnit(in: selection) { _, unit in
       try Interruption.check()
       try writer.write(unit)
@@ -75,12 +87,7 @@ struct ExportCommand: ParsableCommand {
     }
     try Interruption.check()
     try writer.finish()
-    progress.end()
-    for (loss, times) in writer.losses.sorted(by: { $0.key < $1.key }) {
-      StandardError.writeLine("padan: warning: \(Visible.line(loss)): \(Count.shown(times, "time"))")
-    }
-    StandardError.writeLine(
-      "Wrote \(Count.shown(count, "unit")) to \(file == "-" ? "standard output" : Visible.text(file)).")
+    return count
   }
 
   /// A wrong pair of languages must not look like success.

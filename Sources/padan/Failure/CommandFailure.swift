@@ -37,6 +37,16 @@ struct CommandFailure: Error {
     }
   }
 
+  /// Runs `body`, which writes results: its `-` is standard output.
+  static func onOutput<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch var error as ExchangeError where error.path == "-" {
+      error.path = "standard output"
+      throw error
+    }
+  }
+
   /// The line on stderr, without `padan: `.
   var line: String { Visible.text(place.map { $0 + ": " + reason } ?? reason) }
 }

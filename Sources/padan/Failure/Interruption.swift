@@ -10,9 +10,11 @@ private let signalThatCame = Atomic<Int32>(0)
 struct Interruption: Error {
   let signal: Int32
 
-  /// How signals are met: a closed pipe ends the program at once and without a word.
+  /// How signals are met: a closed pipe ends the program at once and without a word, and a file that may not grow
+  /// is an error to report.
   static func prepare() {
     Glibc.signal(SIGPIPE, SIG_DFL)
+    Glibc.signal(SIGXFSZ, SIG_IGN)
   }
 
   /// From here on a signal is answered by `check`; work that does not get there within a second is ended anyway.

@@ -10,32 +10,45 @@ enum DisplayWidth {
   /// The text in lines of at most so many columns, broken at blanks, or inside a word that is longer than a line.
   static func wrapped(_ text: String, to width: Int) -> [String] {
     var lines: [String] = []
-    var line = String.UnicodeScalarView()
-    var lineColumns = 0
-    // Where the line may end: the last blank, and the columns up to it.
-    var blank: (index: String.UnicodeScalarView.Index, columns: Int)?
-    forEachScalar(of: text) { scalar, scalarColumns in
-      if lineColumns + scalarColumns > width {
-        if let end = blank {
-          let rest = line[line.index(after: end.index)...]
-          lines.append(String(line[..<end.index]))
-          line = String.UnicodeScalarView(rest)
-          lineColumns -= end.columns + 1
-        } else if lineColumns > 0 {
-          lines.append(String(line))
-          line = String.UnicodeScalarView()
-          lineColumns = 0
-        }
-        blank = nil
-        // A blank that does not fit is the line break itself.
-        if scalar == " " && lineColumns == 0 { return }
-      }
-      if scalar == " " { blank = (line.endIndex, lineColumns) }
-      line.append(scalar)
-      lineColumns += scalarColumns
+    var line = Line()
+    var word = Line()
+    func endLine() {
+      lines.append(String(line.scalars))
+      line = Line()
     }
-    if !line.isEmpty || lines.isEmpty { lines.append(String(line)) }
+    func endWord() {
+      guard !word.scalars.isEmpty else { return }
+      if line.columns > 0 && line.columns + 1 + word.columns > width { endLine() }
+      if line.columns > 0 { line.append(" ", 1) }
+      line.append(word)
+      word = Line()
+    }
+    forEachScalar(of: text) { scalar, columns in
+      if scalar == " " { return endWord() }
+      if word.columns + columns > width {
+        endWord()
+        endLine()
+      }
+      word.append(scalar, columns)
+    }
+    endWord()
+    if !line.scalars.isEmpty || lines.isEmpty { endLine() }
     return lines
+  }
+
+  private struct Line {
+    var scalars = String.UnicodeScalarView()
+    var columns = 0
+
+    mutating func append(_ scalar: Unicode.Scalar, _ columns: Int) {
+      scalars.append(scalar)
+      self.columns += columns
+    }
+
+    mutating func append(_ other: Line) {
+      scalars.append(contentsOf: other.scalars)
+      columns += other.columns
+    }
   }
 
   /// Calls `body` with each scalar and its columns; the escape sequences of styles count nothing.

@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+@Suite struct AlignTests {
+  private func folder() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "Harga beras naik 3.000 rupiah.\n\nPasar Beringharjo ramai pada 8 Januari.\n", to: "a.id.txt")
+    try folder.write(
+      "The price of rice rose by 3,000 rupiah.\n\nBeringharjo market was crowded on 8 January.\n",
+      to: "a.en.txt")
+    return folder
+  }
+
+  @Test func beadIsALineOfThreeColumns() throws {
+    let folder = try folder()
+    for options in [[], ["--format", "tsv"], ["--lines"]] {
+      let outcome = try Command.run(["align", "a.id.txt", "a.en.txt"] + options, in: folder)
+      #expect(outcome.status == 0)
+      #expect(outcome.errors == "")
+      let rows = outcome.lines.map { $0.split(separator: "\t") }
+      #expect(rows.allSatisfy { $0.count == 3 && (0...1).contains(Double($0[2]) ?? -1) })
+      #expect(
+        rows.map { $0.prefix(2).joined(separator: "|") } == [
+          "Harga beras naik 3.000 rupiah.|The price of rice rose by 3,000 rupiah.",
+          "Pasar Beringharjo ramai pada 8 Januari.|Beringharjo market was crowded on 8 January.",
+        ])
+    }
+  }
+
+  @Test func objectsHoldEverySentenceOnce() throws {
+    let folder = try folder()
+    try folder.write("Satu.\n\n  Dua tiga.  \nEmpat.\n", to: "b.id.txt")
+    try folder.write("One.\n", to: "b.en.txt")
+    let outcome = try folder.padan("align", "b.id.txt", "b.en.txt", "--lines", "--json")
+    #expect(outcome.status == 0)
+    let sources = outcome.objects.flatMap { $0["source"] as? [[String: Any]] ?? [] }
+    let targets = outcome.objects.flatMap { $0["target"] as? [[String: Any]] ?? [] }
+    #expect(sources.map { $0["text"] as? String } == ["Satu.", "Dua tiga.", "Empat."])
+    #expect(sources.map { $0["start"] as? Int } == [0, 9, 21])
+    #expect(sources.map { $0["end"] as? Int } == [5, 18, 27])
+    #expect(targets.map { $0["text"] as? String } == ["One."])
+    #expect(outcome.objects.allSatisfy { $0["confidence"] is Double })
+    #expect(outcome.lines.allSatisfy { $0.hasPrefix("{\"source\":[") && $0.contains("],\"target\":[") })
+  }
+
+  @Test func tmxHoldsThePairs() throws {
+    let outcome = try folder().padan("align", "a.id.txt", "a.en.txt", "--format", "tmx")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasPrefix("<?xml"))
+    #expect(outcome.output.contains("<seg>Harga beras naik 3.000 rupiah.</seg>"))
+    #expect(outcome.output.hasSuffix("</tmx>\n"))
+  }
+
+  @Test func oneSideMayBeStandardInput() throws {
+    let folder = try folder()
+    let outcome = try folder.padan("align", "-", "a.en.txt", input: folder.read("a.id.txt"))
+    #expect(outcome.lines.count == 2)
+  }
+}

@@ -1,0 +1,229 @@
+import Foundation
+import Testing
+
+@Suite struct ImportTests {
+  /// A summary without the seconds.
+  private func summary(_ outcome: Command.Outcome) -> String {
+    outcome.output.replacing(/,"seconds":[0-9.e-]+/, with: "")
+  }
+
+  static let article = (
+    source: """
+    Harga Beras Naik di Pasar Beringharjo
+
+    Harga beras naik 3.000 rupiah sejak 8 Januari 2022. Pedagang mengeluh.
+
+    Pemerintah berjanji membuka pasar murah pada 15 Januari 2022.
+
+    """,
+    target: """
+    Rice Prices Rise at Beringharjo Market
+
+    The price of rice has risen by 3,000 rupiah since 8 January 2022. Traders are complaining.
+
+    The government has promised to open a low-cost market on 15 January 2022.
+
+    """
+  )
+
+  @Test func summaryIsOneObject() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Satu.\tOne.\nDua.\tTwo.\nSatu.\tOne.\n\tNothing.\n", to: "a.tsv")
+    let outcome = try folder.padan("import", "a.tsv", "--json")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "")
+    #expect(
+      summary(outcome) == """
+        {"read":4,"added":2,"merged":1,"removed":0,"skipped":1,"reasons":{"empty side":1}}
+
+        """)
+    #expect((outcome.objects.first?["seconds"] as? Double) != nil)
+  }
+
+  @Test func summaryForPeopleIsASentence() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Satu.\tOne.\n\tNothing.\n", to: "a.tsv")
+    let outcome = try folder.padan("import", "a.tsv")
+    #expect(outcome.output == "")
+    #expect(
+      outcome.errors.replacing(/in [0-9.]+ s/, with: "in 0 s")
+        == "Read 2 units in 0 s: 1 added, 0 merged, 1 skipped (empty side 1).\n")
+  }
+
+  @Test func lineFormatsHaveTheirFileAsOrigin() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Satu.\tOne.\n", to: "data/a.tsv")
+    #expect(try folder.padan("import", "data/a.tsv").status == 0)
+    #expect(try folder.padan("search", "satu", "--json").objects.first?["origin"] as? String == "a.tsv")
+    #expect(try folder.padan("import", "data/a.tsv", "--origin", "Kamus").status == 0)
+    #expect(try folder.padan("remove", "--origin", "Kamus").errors == "Removed 0 units.\n")
+    #expect(try folder.padan("remove", "--origin", "a.tsv").errors == "Removed 1 unit.\n")
+  }
+
+  @Test func rejectsAreWrittenWithTheirLines() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Satu.\tOne.\n\tNothing.\n", to: "a.tsv")
+    try folder.write("Dua.\tTwo.\nSepi.\t\n", to: "b.tsv")
+    #expect(try folder.padan("import", "a.tsv", "b.tsv", "--rejects", "rejects.tsv").status == 0)
+    let rows = try folder.read("rejects.tsv").split(separator: "\n").map { $0.split(separator: "\t") }
+    #expect(rows.map { $0[0] } == ["empty side", "empty side"])
+    #expect(rows.map { $0[1] } == ["2", "2"])
+    #expect(rows.map { $0.last } == ["a.tsv", "b.tsv"])
+    #expect(rows[0][2].contains("Nothing."))
+  }
+
+  @Test(arguments: [["a.id", "a.en"], ["a.en", "a.id"]]) func mosesPairIsTwoFiles(paths: [String]) throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Satu.\nDua.\n", to: "a.id")
+    try folder.write("One.\nTwo.\n", to: "a.en")
+    #expect(try Command.run(["import"] + paths, in: folder).status == 0)
+    let outcome = try folder.padan("export", "-", "--format", "jsonl")
+    #expect(outcome.objects.map { $0["source"] as? String } == ["Satu.", "Dua."])
+    #expect(outcome.objects.map { $0["target"] as? String } == ["One.", "Two."])
+  }
+
+  @Test func compressedFilesAreRead() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Satu.\tOne.\n", to: "a.tsv")
+    let outcome = try Command.shell("gzip a.tsv && padan import a.tsv.gz --json", in: folder)
+    #expect(summary(outcome).hasPrefix("{\"read\":1,\"added\":1,"))
+  }
+
+  @Test func standardInputIsRead() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try folder.padan("import", "-", "--format", "tsv", "--json", input: "Satu.\tOne.\n")
+    #expect(summary(outcome).hasPrefix("{\"read\":1,\"added\":1,"))
+  }
+
+  @Test func everyFormatComesBackAsItWent() throws {
+    let folder = try SampleUnits.folder()
+    for name in ["out.tmx", "out.jsonl", "out.tsv", "out.csv"] {
+      #expect(try folder.padan("export", name).status == 0)
+      let copy = folder.url("copy.sqlite").path
+      let outcome = try folder.padan("import", name, "--json", "--memory", copy)
+      #expect(summary(outcome).hasPrefix("{\"read\":3,\"added\":3,"), "\(name): \(outcome)")
+      let matches = try folder.padan("lookup", "Harga beras naik lagi.", "--json", "--memory", copy)
+      #expect(matches.output.contains("\"target\":\"The price of rice is up again.\""))
+      for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: copy + ending) }
+    }
+  }
+
+  @Test func folderOfArticlesIsAligned() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.article.source, to: "berita/ekonomi/beras.id.txt")
+    try folder.write(Self.article.target, to: "berita/ekonomi/beras.en.txt")
+    let outcome = try folder.padan("import", "berita", "--json")
+    #expect(outcome.status == 0)
+    #expect((outcome.objects.first?["added"] as? Int) == 4)
+    let match = try #require(
+      (folder.padan("lookup", "Harga beras naik 5.000 rupiah sejak 9 Februari 2023.", "--json").objects
+        .first?["matches"]
+        as? [[String: Any]])?.first)
+    #expect(match["origin"] as? String == "berita/ekonomi/beras")
+    #expect(
+      match["adapted"] as? String == "The price of rice has risen by 5,000 rupiah since 9 February 2023.")
+  }
+
+  @Test func sameArticlesAgainChangeNothing() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.article.source, to: "berita/beras.id.txt")
+    try folder.write(Self.article.target, to: "berita/beras.en.txt")
+    #expect(try folder.padan("import", "berita").status == 0)
+    let before = try folder.padan("lookup", "Pedagang mengeluh.", "--json").output
+      .replacing(/"microseconds":\d+/, with: "")
+    let outcome = try folder.padan("import", "berita/", "--json")
+    #expect(
+      summary(outcome) == "{\"read\":4,\"added\":0,\"merged\":4,\"removed\":0,\"skipped\":0,\"reasons\":{}}\n"
+    )
+    let after = try folder.padan("lookup", "Pedagang mengeluh.", "--json").output
+      .replacing(/"microseconds":\d+/, with: "")
+    #expect(before == after)
+  }
+
+  @Test func changedArticleReplacesWhatItGave() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.article.source, to: "berita/beras.id.txt")
+    try folder.write(Self.article.target, to: "berita/beras.en.txt")
+    #expect(try folder.padan("import", "berita").status == 0)
+    try folder.write(
+      Self.article.target.replacing("Traders are complaining.", with: "Traders complain."),
+      to: "berita/beras.en.txt")
+    let outcome = try folder.padan("import", "berita", "--json")
+    #expect(
+      summary(outcome) == "{\"read\":4,\"added\":1,\"merged\":3,\"removed\":1,\"skipped\":0,\"reasons\":{}}\n"
+    )
+    let matches = try folder.padan("lookup", "Pedagang mengeluh.", "--json").output
+    #expect(matches.contains("Traders complain.") && !matches.contains("complaining"))
+  }
+
+  @Test func neighboursOfAnArticleMakeContextMatches() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.article.source, to: "berita/beras.id.txt")
+    try folder.write(Self.article.target, to: "berita/beras.en.txt")
+    #expect(try folder.padan("import", "berita").status == 0)
+    let outcome = try folder.padan(
+      "lookup", "Pedagang mengeluh.", "--before", "Harga beras naik 3.000 rupiah sejak 8 Januari 2022.",
+      "--after",
+      "Pemerintah berjanji membuka pasar murah pada 15 Januari 2022.")
+    #expect(outcome.output.hasPrefix("101 context  berita/beras, "))
+  }
+
+  @Test func twoArticleFilesAreAPair() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.article.source, to: "beras.id.txt")
+    try folder.write(Self.article.target, to: "beras.en.txt")
+    let outcome = try folder.padan("import", "beras.id.txt", "beras.en.txt", "--json")
+    #expect((outcome.objects.first?["added"] as? Int) == 4)
+    #expect(try folder.padan("search", "pedagang", "--json").objects.first?["origin"] as? String == "beras")
+  }
+
+  @Test func unsureAlignmentsCanBeLeftOut() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.article.source, to: "berita/beras.id.txt")
+    try folder.write(Self.article.target, to: "berita/beras.en.txt")
+    let outcome = try folder.padan("import", "berita", "--min-confidence", "1", "--json")
+    let object = try #require(outcome.objects.first)
+    #expect(outcome.status == 0)
+    #expect((object["reasons"] as? [String: Int])?.keys.allSatisfy { $0 == "low confidence" } == true)
+    #expect((object["skipped"] as? Int ?? 0) + (object["added"] as? Int ?? 0) == 4)
+  }
+
+  @Test func oneBadFileDoesNotStopTheOthers() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Satu.\tOne.\n", to: "a.tsv")
+    try folder.write("Dua.\tTwo.\n", to: "c.tsv")
+    let outcome = try folder.padan("import", "a.tsv", "missing.tsv", "c.tsv", "--json")
+    #expect(outcome.status == 66)
+    #expect(outcome.errors == "padan: missing.tsv: No such file or directory\n")
+    #expect(summary(outcome).hasPrefix("{\"read\":2,\"added\":2,"))
+    try folder.write("", to: "empty.tsv")
+    #expect(try folder.padan("import", "missing.tsv", "empty.tsv", "a.tsv").status == 65)
+  }
+
+  @Test func otherLanguagesAreSaid() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      <?xml version="1.0"?>
+      <tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t" adminlang="en" \
+      srclang="de" datatype="plaintext"></header><body>
+      <tu><tuv xml:lang="de"><seg>Eins</seg></tuv><tuv xml:lang="fr"><seg>Un</seg></tuv></tu>
+      </body></tmx>
+      """, to: "other.tmx")
+    let outcome = try folder.padan("import", "other.tmx")
+    #expect(outcome.status == 65)
+    #expect(
+      outcome.errors
+        == "padan: other.tmx: no unit in id and en; the languages of this file are de, fr: say --from and --to\n"
+    )
+  }
+
+  @Test func folderWithoutPairsIsSaid() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Satu.\n", to: "berita/a.id.txt")
+    let outcome = try folder.padan("import", "berita")
+    #expect(outcome.status == 65)
+    #expect(outcome.errors.hasPrefix("padan: berita: there are no article pairs here"))
+    #expect(!folder.exists("memory.sqlite"))
+  }
+}

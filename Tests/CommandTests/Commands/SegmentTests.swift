@@ -1,0 +1,71 @@
+import Testing
+
+@Suite struct SegmentTests {
+  static let text = """
+    Harga Beras Naik
+
+    Harga beras naik lagi. Kata dr. Sri,
+    itu wajar.
+
+    """
+
+  @Test func sentenceIsALineAndParagraphsAreApart() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.text, to: "berita.txt")
+    let expected = Command.Outcome(
+      status: 0, output: "Harga Beras Naik\n\nHarga beras naik lagi.\nKata dr. Sri, itu wajar.\n", errors: "")
+    #expect(try folder.padan("segment", "berita.txt") == expected)
+    #expect(try folder.padan("segment", "-", input: Self.text) == expected)
+    #expect(try folder.padan("segment", input: Self.text) == expected)
+  }
+
+  @Test func objectsHavePlaces() throws {
+    let outcome = try TemporaryFolder().padan("segment", "--json", input: "\u{FEFF}" + Self.text)
+    #expect(
+      outcome.output == """
+        {"paragraph":0,"start":0,"end":16,"text":"Harga Beras Naik"}
+        {"paragraph":1,"start":18,"end":40,"text":"Harga beras naik lagi."}
+        {"paragraph":1,"start":41,"end":65,"text":"Kata dr. Sri,\\nitu wajar."}
+
+        """)
+  }
+
+  @Test func placesCountScalars() throws {
+    // A scalar outside the BMP, a letter with a combining mark, a line end of two scalars.
+    let text = "🌾 Beras nai\u{301}k.\r\n\r\nHarga turun.\r\n"
+    let outcome = try TemporaryFolder().padan("segment", "--json", input: text)
+    let scalars = Array(text.unicodeScalars)
+    for object in outcome.objects {
+      let (start, end) = (object["start"] as? Int ?? 0, object["end"] as? Int ?? 0)
+      #expect(String(String.UnicodeScalarView(scalars[start..<end])) == object["text"] as? String)
+    }
+    #expect(outcome.objects.map { $0["paragraph"] as? Int } == [0, 1])
+  }
+
+  @Test func quotationsAreSplitOrKept() throws {
+    let text = "\"Kami siap. Airnya cukup,\" kata Sri.\n"
+    let folder = try TemporaryFolder()
+    #expect(try folder.padan("segment", input: text).lines.count == 2)
+    #expect(try folder.padan("segment", "--quotations", "keep", input: text).lines.count == 1)
+  }
+
+  @Test func rulesMayComeFromAFile() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <srx xmlns="http://www.lisa.org/srx20" version="2.0">
+      <header segmentsubflows="yes" cascade="yes"/>
+      <body><languagerules><languagerule languagerulename="all">
+      <rule break="yes"><beforebreak>;</beforebreak><afterbreak>\\s</afterbreak></rule>
+      </languagerule></languagerules>
+      <maprules><languagemap languagepattern=".*" languagerulename="all"/></maprules></body></srx>
+      """, to: "semicolon.srx")
+    let outcome = try folder.padan("segment", "--srx", "semicolon.srx", input: "Satu. Dua; tiga.\n")
+    #expect(outcome == Command.Outcome(status: 0, output: "Satu. Dua;\ntiga.\n", errors: ""))
+  }
+
+  @Test func emptyTextHasNoSentences() throws {
+    #expect(try TemporaryFolder().padan("segment") == Command.Outcome(status: 0, output: "", errors: ""))
+  }
+}

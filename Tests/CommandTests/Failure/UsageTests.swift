@@ -1,0 +1,82 @@
+import Testing
+
+/// Command lines that are wrong: one line on standard error, status 64, and nothing done.
+@Suite struct UsageTests {
+  @Test(arguments: [
+    (["foo"], "there is no command 'foo'; see 'padan --help'"),
+    (["--foo"], "unknown option '--foo'; see 'padan --help'"),
+    (["lookup"], "there is no text to look up. See 'padan lookup --help'."),
+    (["lookup", ""], "the text to look up is empty. See 'padan lookup --help'."),
+    (["lookup", " \t "], "the text to look up is empty. See 'padan lookup --help'."),
+    (["lookup", "a", "--jsn"], "unknown option '--jsn'. Did you mean '--json'? See 'padan lookup --help'."),
+    (["lookup", "a", "--min", "0"], "--min is a score from 1 to 101. See 'padan lookup --help'."),
+    (["lookup", "a", "--limit", "0"], "--limit is at least 1. See 'padan lookup --help'."),
+    (
+      ["lookup", "a", "b", "--before", "c"],
+      "--before and --after go with a single text. See 'padan lookup --help'."
+    ),
+    (["lookup", "a", "-"], "- reads standard input; it stands alone. See 'padan lookup --help'."),
+    (
+      ["lookup", "a", "--from", "xx"],
+      "the value 'xx' is invalid for '--from <lang>': there is no language 'xx'; write a tag such as id, en, jv or "
+        + "zh-Hant. See 'padan lookup --help'."
+    ),
+    (
+      ["segment", "--from", "bahasa indonesia"],
+      "the value 'bahasa indonesia' is invalid for '--from <lang>': it is not a language tag; write one such as id, "
+        + "en, en-GB or zh-Hant. See 'padan segment --help'."
+    ),
+    (
+      ["add", "a", "b", "--from", "en"],
+      "--from and --to are both 'en'; a pair needs two languages. See 'padan add --help'."
+    ),
+    (["add", "a"], "the target text is missing. See 'padan add --help'."),
+    (["add", "", "b"], "the source text is empty. See 'padan add --help'."),
+    (["add", "a", " "], "the target text is empty. See 'padan add --help'."),
+    (["search", ""], "the phrase is empty. See 'padan search --help'."),
+    (
+      ["export", "memory"],
+      "'memory' does not tell the format; say --format tmx|tsv|csv|moses|jsonl|xliff. See 'padan export --help'."
+    ),
+    (
+      ["export", "a.tmx", "--since", "kemarin"],
+      "the value 'kemarin' is invalid for '--since <date>': it is not a date; write one such as 2026-11-22. See "
+        + "'padan export --help'."
+    ),
+    (
+      ["export", "a.tmx", "--min-confidence", "2"],
+      "--min-confidence is a number from 0 to 1. See 'padan export --help'."
+    ),
+    (["remove"], "say either --unit or --origin. See 'padan remove --help'."),
+    (
+      ["remove", "--unit", "1", "--origin", "*"], "say either --unit or --origin. See 'padan remove --help'."
+    ),
+    (["align", "-", "-"], "only one side can be standard input. See 'padan align --help'."),
+    (["import"], "missing expected argument '<path> ...'; see 'padan import --help'"),
+    (
+      ["import", "a.id", "--format", "moses"],
+      "'a.id' has no counterpart; name both files, such as NAME.id NAME.en. See 'padan import --help'."
+    ),
+    (["info", "a\u{1B}[31m\nb"], "unexpected argument 'a\\u{1B}[31m b'; see 'padan info --help'"),
+  ])
+  func isOneLine(arguments: [String], line: String) throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Command.run(arguments, in: folder)
+    #expect(outcome == Command.Outcome(status: 64, output: "", errors: "padan: \(line)\n"))
+    #expect(!folder.exists("memory.sqlite"))
+  }
+
+  @Test func textAfterTwoDashesMayBeginWithADash() throws {
+    let folder = try TemporaryFolder()
+    #expect(try folder.padan("add", "--", "- Beras", "- Rice").status == 0)
+    #expect(try folder.padan("lookup", "--json", "--", "- Beras").objects.count == 1)
+  }
+
+  @Test(arguments: ["in", "IND", "id", "id-ID", "id_ID"]) func languagesHaveSeveralSpellings(tag: String)
+    throws
+  {
+    let folder = try TemporaryFolder()
+    #expect(try folder.padan("add", "Beras naik.", "Rice is up.").status == 0)
+    #expect(try folder.padan("lookup", "Beras naik.", "--from", tag, "--to", "eng").status == 0)
+  }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Testing
+
+@Suite struct PipeTests {
+  @Test func closedPipeEndsQuietly() throws {
+    let folder = try SampleUnits.folder()
+    try folder.write(String(repeating: "Harga beras naik lagi.\n", count: 20_000), to: "queries.txt")
+    let script = """
+      padan lookup --file queries.txt --json | head -1 | cut -c1-9
+      padan export - --format jsonl 2>/dev/null | true
+      padan segment queries.txt | head -1
+      """
+    #expect(
+      try Command.shell(script, in: folder)
+        == Command.Outcome(status: 0, output: "{\"query\":\nHarga beras naik lagi.\n", errors: ""))
+  }
+
+  @Test func closedPipeIsQuietWhereItsSignalIsIgnored() throws {
+    let folder = try SampleUnits.folder()
+    try folder.write(String(repeating: "Harga beras naik lagi.\n", count: 20_000), to: "queries.txt")
+    let script = "trap '' PIPE; padan lookup --file queries.txt --json | head -1 | cut -c1-9"
+    #expect(
+      try Command.shell(script, in: folder) == Command.Outcome(status: 0, output: "{\"query\":\n", errors: "")
+    )
+  }
+}
+
+/// Colour is for terminals, and for those who want it.
+@Suite(
+  .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script"), "needs script of util-linux"))
+struct ColourTests {
+  private func onTerminal(_ command: String, in folder: TemporaryFolder, environment: [String: String]) throws
+    -> String
+  {
+    try Command.shell(
+      "script -qec \"'$PADAN' \(command)\" /dev/null < /dev/null", in: folder, environment: environment
+    ).output.replacing("\r\n", with: "\n")
+  }
+
+  @Test func differencesAreColouredOnATerminal() throws {
+    let folder = try SampleUnits.folder()
+    let output = try onTerminal(
+      "lookup 'Kegiatan itu diikuti 150 peserta.'", in: folder, environment: ["TERM": "xterm"])
+    #expect(output.contains("diikuti \u{1B}[31m120\u{1B}[0m\u{1B}[32m150\u{1B}[0m peserta."))
+  }
+
+  @Test(arguments: [["TERM": "xterm", "NO_COLOR": "1"], ["TERM": "dumb"]])
+  func colourCanBeTurnedOff(environment: [String: String]) throws {
+    let folder = try SampleUnits.folder()
+    let output = try onTerminal(
+      "lookup 'Kegiatan itu diikuti 150 peserta.'", in: folder, environment: environment)
+    #expect(output.contains("diikuti [-120-]{+150+} peserta."))
+    #expect(!output.contains("\u{1B}"))
+  }
+
+  @Test func pipeHasNoColour() throws {
+    let folder = try SampleUnits.folder()
+    let outcome = try folder.padan(
+      "lookup", "Kegiatan itu diikuti 150 peserta.", environment: ["TERM": "xterm"])
+    #expect(!outcome.output.contains("\u{1B}"))
+  }
+}
