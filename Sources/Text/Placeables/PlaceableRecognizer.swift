@@ -197,7 +197,3 @@ struct PlaceableReader {
     return unit == UInt16(ascii: ".") || unit == UInt16(ascii: ",") || unit == UInt16(ascii: ":")
   }
 }
-
-extension UInt16 {
-  init(ascii scalar: Unicode.Scalar) { self = UInt16(UInt8(ascii: scalar)) }
-}
