@@ -73,7 +73,8 @@ let package = Package(
       name: "CorpusTests",
       dependencies: ["Corpus", "Exchange", "Alignment", "TranslationMemory", "Text"],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["padan"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["padan"], exclude: ["Snapshots"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -1,4 +1,3 @@
-internal import Foundation
 internal import GRDB
 
 /// Postings gathered during a transaction, on their way into the file.
@@ -37,11 +36,13 @@ struct PostingBuffer {
   mutating func flush(into db: Database) throws {
     guard !buckets.isEmpty else { return }
     let isFirst = try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM posting)") ?? false
-    let insert = try db.cachedStatement(sql: "INSERT INTO posting(place, entries) VALUES (?, ?)")
-    let update = try db.cachedStatement(sql: "UPDATE posting SET entries = ? WHERE place = ?")
+    let insert = try BulkStatement(db, "INSERT INTO posting(place, entries) VALUES (?, ?)")
+    let update = try BulkStatement(db, "UPDATE posting SET entries = ? WHERE place = ?")
+    let lastBlock = try BulkStatement(
+      db, "SELECT place, entries FROM posting WHERE place BETWEEN ? AND ? ORDER BY place DESC LIMIT 1")
     var bytes: [UInt8] = []
     try forEachBucket { bucket, ids in
-      let block = isFirst ? nil : try Self.lastBlock(of: bucket, in: db)
+      let block = isFirst ? nil : try Self.last(lastBlock, of: bucket)
       bytes.removeAll(keepingCapacity: true)
       let start = block?.last ?? 0
       var previous = start
@@ -52,27 +53,28 @@ struct PostingBuffer {
       if let block, block.entries.count <= max(Self.shortBlock, Self.growth * bytes.count),
         block.entries.count < Self.longBlock
       {
-        update.setUncheckedArguments([block.entries + bytes, block.place])
-        try update.execute()
+        try update.run(.blob(block.entries + bytes), .integer(block.place))
       } else {
-        insert.setUncheckedArguments([PostingList.place(bucket, after: start), Data(bytes)])
-        try insert.execute()
+        try insert.run(.integer(PostingList.place(bucket, after: start)), .blob(bytes))
       }
     }
     buckets.removeAll(keepingCapacity: true)
     units.removeAll(keepingCapacity: true)
   }
 
-  private static func lastBlock(
-    of bucket: Int, in db: Database
-  ) throws -> (place: Int64, entries: Data, last: Int64)? {
-    let statement = try db.cachedStatement(
-      sql: "SELECT place, entries FROM posting WHERE place BETWEEN ? AND ? ORDER BY place DESC LIMIT 1")
+  private static func last(
+    _ statement: BulkStatement, of bucket: Int
+  ) throws -> (place: Int64, entries: [UInt8], last: Int64)? {
     let places = PostingList.places(of: bucket)
-    guard let row = try Row.fetchOne(statement, arguments: [places.lowerBound, places.upperBound]) else { return nil }
-    let (place, entries): (Int64, Data) = (row[0], row[1])
+    statement.start([.integer(places.lowerBound), .integer(places.upperBound)])
+    guard try statement.next() else { return nil }
+    defer { statement.stop() }
+    let place = statement.integer(0)
     var last = PostingList.previous(of: place)
-    entries.withUnsafeBytes { PostingList.forEach(in: $0, after: last) { last = $0 } }
+    let entries = statement.withBytes(1) { bytes in
+      PostingList.forEach(in: bytes, after: last) { last = $0 }
+      return [UInt8](bytes)
+    }
     return (place, entries, last)
   }
 

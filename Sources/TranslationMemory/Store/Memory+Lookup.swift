@@ -6,39 +6,45 @@ extension Memory {
   ///
   /// The same query on the same memory gives the same list, and the same whether the index is asked or every unit is compared.
   public func matches(for query: Query) throws -> [Match] {
-    let terms = indexer.extractor(of: query.from).terms(of: query.text)
+    let extractor = indexer.extractor(of: query.from)
+    let terms = extractor.terms(of: query.text)
     guard !terms.words.isEmpty, query.limit > 0, query.minimumScore <= 101 else { return [] }
     let folded = NormalForm.folded(query.text)
     let minimum = max(1, query.minimumScore)
     return try read { db in
       var best = BestMatches(limit: query.limit)
       let sides = try LanguageSides(from: query.from, to: query.to, in: db)
-      let fetch = try db.cachedStatement(sql: "SELECT id, languages, source, target, changed FROM unit WHERE id = ?")
-      func consider(_ row: Row) throws {
+      func consider(_ unit: BulkStatement) throws {
         var found: Match?
-        for isReversed in sides.directions(ofPair: row[1]) {
-          let text: String = row[isReversed ? 3 : 2]
+        for isReversed in sides.directions(ofPair: unit.integer(1)) {
+          let text = unit.text(isReversed ? 3 : 2)
           let score = scorer.score(
-            terms, indexer.extractor(of: query.from).terms(of: text), atLeast: min(max(minimum, best.leastScore), 100),
+            terms, extractor.terms(of: text), atLeast: min(max(minimum, best.leastScore), 100),
             sameText: { NormalForm.folded(text).utf8.elementsEqual(folded.utf8) })
           guard var score else { continue }
-          if score == 100, try isInContext(row[0], isReversed: isReversed, query, db) { score = 101 }
+          let id = unit.integer(0)
+          if score == 100, try isInContext(id, isReversed: isReversed, query, db) { score = 101 }
           guard score >= minimum, score > found?.score ?? 0 else { continue }
           found = Match(
             score: score, kind: score == 101 ? .context : score == 100 ? .exact : .fuzzy, source: text,
-            target: row[isReversed ? 2 : 3], adapted: nil, unit: row[0], origin: nil, changed: Timestamp(seconds: row[4]))
+            target: unit.text(isReversed ? 2 : 3), adapted: nil, unit: id, origin: nil,
+            changed: Timestamp(seconds: unit.integer(4)))
         }
         if let found { best.insert(found) }
       }
+      let columns = "SELECT id, languages, source, target, changed FROM unit"
       let pairs = indexer.key(of: query.from).pairs(of: terms.stems)
       if !query.isExhaustive, let ids = try candidateSearch.candidates(pairs: pairs, minimum: minimum, in: db) {
+        let unit = try BulkStatement(db, columns + " WHERE id = ?")
         for id in ids {
-          let rows = try Row.fetchCursor(fetch, arguments: [id])
-          if let row = try rows.next() { try consider(row) }
+          unit.start([.integer(id)])
+          while try unit.next() { try consider(unit) }
         }
       } else {
-        let rows = try Row.fetchCursor(db, sql: "SELECT id, languages, source, target, changed FROM unit ORDER BY id")
-        while let row = try rows.next() { try consider(row) }
+        let unit = try BulkStatement(db, columns + " ORDER BY id")
+        unit.start([])
+        defer { unit.stop() }
+        while try unit.next() { try consider(unit) }
       }
       return try best.matches.map { try completed($0, query, db) }
     }

@@ -16,11 +16,39 @@ public final class MemoryWriter {
   private var indexing: IndexingQueue
   private var languagePairs: [[LanguageTag]: Int64] = [:]
   private var origins: [String: Int64] = [:]
+  private let findPair: BulkStatement
+  private let insertUnit: BulkStatement
+  private let updateUnit: BulkStatement
+  private let insertOccurrence: BulkStatement
 
   init(_ db: Database, indexer: UnitIndexer, now: Timestamp) throws {
     self.db = db
     indexing = IndexingQueue(indexer: indexer)
     self.now = now
+    findPair = try BulkStatement(db, "SELECT id, source, target, languages FROM unit WHERE pair_key = ? ORDER BY id")
+    insertUnit = try BulkStatement(
+      db,
+      """
+      INSERT INTO unit(languages, source, target, pair_key, created, changed, usage, confidence, author, note)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    // A pair that a person made or confirmed (no confidence) is surer than any alignment.
+    updateUnit = try BulkStatement(
+      db,
+      """
+      UPDATE unit SET created = min(created, ifnull(?1, created)), changed = max(changed, ifnull(?2, changed)),
+        usage = max(usage, ?3), confidence = CASE WHEN ?4 IS NULL THEN NULL ELSE max(confidence, ?4) END,
+        author = ifnull(author, ?5), note = ifnull(note, ?6)
+      WHERE id = ?7 AND (created > ?1 OR changed < ?2 OR usage < ?3 OR (confidence IS NOT NULL AND
+        (?4 IS NULL OR confidence < ?4)) OR (author IS NULL AND ?5 IS NOT NULL) OR (note IS NULL AND ?6 IS NOT NULL))
+      """)
+    insertOccurrence = try BulkStatement(
+      db,
+      """
+      INSERT INTO occurrence(unit, origin, position, before, after) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT DO UPDATE SET before = excluded.before, after = excluded.after
+      WHERE before IS NOT excluded.before OR after IS NOT excluded.after
+      """)
   }
 
   /// Adds a unit, or merges it with an equal pair (same texts as written, same languages).
@@ -31,13 +59,7 @@ public final class MemoryWriter {
     for text in [unit.source, unit.target] where text.utf8.contains(0) { throw MemoryError.unstorable(text: text) }
     let languages = try identifier(ofPair: [unit.sourceLanguage, unit.targetLanguage])
     let key = Self.pairKey(unit)
-    let existing = try Row.fetchCursor(
-      db.cachedStatement(sql: "SELECT id, source, target, languages FROM unit WHERE pair_key = ? ORDER BY id"),
-      arguments: [key])
-    while let row = try existing.next() {
-      // Compared as written: `==` on String would merge NFC and NFD.
-      guard row[3] == languages, Self.isSame(row[1], unit.source), Self.isSame(row[2], unit.target) else { continue }
-      let id: Int64 = row[0]
+    if let id = try identifier(of: unit, languages: languages, key: key) {
       try merge(unit, into: id)
       return .merged(id)
     }
@@ -49,15 +71,10 @@ public final class MemoryWriter {
 
   private func insert(_ unit: TranslationUnit, languages: Int64, key: Int64) throws -> Int64 {
     let changed = unit.changed ?? unit.created ?? now
-    let statement = try db.cachedStatement(
-      sql: """
-        INSERT INTO unit(languages, source, target, pair_key, created, changed, usage, confidence, author, note)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    try statement.execute(arguments: [
-      languages, unit.source, unit.target, key, (unit.created ?? changed).seconds, changed.seconds, unit.usage,
-      unit.confidence, unit.author, unit.note,
-    ])
+    try insertUnit.run(
+      .integer(languages), .text(unit.source), .text(unit.target), .integer(key),
+      .integer((unit.created ?? changed).seconds), .integer(changed.seconds), .integer(Int64(unit.usage)),
+      .init(unit.confidence), .init(unit.author), .init(unit.note))
     let id = db.lastInsertedRowID
     try indexing.add(id, unit, db)
     try addOccurrence(of: id, unit)
@@ -65,31 +82,16 @@ public final class MemoryWriter {
   }
 
   private func merge(_ unit: TranslationUnit, into id: Int64) throws {
-    // A pair that a person made or confirmed (no confidence) is surer than any alignment.
-    try db.cachedStatement(
-      sql: """
-        UPDATE unit SET created = min(created, ifnull(?1, created)), changed = max(changed, ifnull(?2, changed)),
-          usage = max(usage, ?3), confidence = CASE WHEN ?4 IS NULL THEN NULL ELSE max(confidence, ?4) END,
-          author = ifnull(author, ?5), note = ifnull(note, ?6)
-        WHERE id = ?7 AND (created > ?1 OR changed < ?2 OR usage < ?3 OR (confidence IS NOT NULL AND
-          (?4 IS NULL OR confidence < ?4)) OR (author IS NULL AND ?5 IS NOT NULL) OR (note IS NULL AND ?6 IS NOT NULL))
-        """
-    ).execute(arguments: [
-      unit.created?.seconds, unit.changed?.seconds, unit.usage, unit.confidence, unit.author, unit.note, id,
-    ])
+    try updateUnit.run(
+      .init(unit.created?.seconds), .init(unit.changed?.seconds), .integer(Int64(unit.usage)), .init(unit.confidence),
+      .init(unit.author), .init(unit.note), .integer(id))
     try addOccurrence(of: id, unit)
   }
 
   private func addOccurrence(of id: Int64, _ unit: TranslationUnit) throws {
-    try db.cachedStatement(
-      sql: """
-        INSERT INTO occurrence(unit, origin, position, before, after) VALUES (?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET before = excluded.before, after = excluded.after
-        WHERE before IS NOT excluded.before OR after IS NOT excluded.after
-        """
-    ).execute(arguments: [
-      id, try identifier(ofOrigin: unit.origin), unit.position ?? Self.noPosition, unit.before, unit.after,
-    ])
+    try insertOccurrence.run(
+      .integer(id), .integer(try identifier(ofOrigin: unit.origin)), .integer(Int64(unit.position ?? Self.noPosition)),
+      .init(unit.before), .init(unit.after))
   }
 
   /// Stands in the table for a place that is not known; places count from 0.
@@ -118,6 +120,22 @@ public final class MemoryWriter {
     return id ?? 0
   }
 
+  /// The stored unit with the same texts and languages. Compared as written: `==` on String would merge NFC and NFD.
+  private func identifier(of unit: TranslationUnit, languages: Int64, key: Int64) throws -> Int64? {
+    findPair.start([.integer(key)])
+    while try findPair.next() {
+      let isSame =
+        findPair.integer(3) == languages && findPair.withBytes(1) { $0.elementsEqual(unit.source.utf8) }
+        && findPair.withBytes(2) { $0.elementsEqual(unit.target.utf8) }
+      if isSame {
+        let id = findPair.integer(0)
+        findPair.stop()
+        return id
+      }
+    }
+    return nil
+  }
+
   private static func pairKey(_ unit: TranslationUnit) -> Int64 {
     var hash = StableHash()
     for byte in unit.source.utf8 { hash.add(byte) }
@@ -126,7 +144,6 @@ public final class MemoryWriter {
     return Int64(bitPattern: hash.key)
   }
 
-  private static func isSame(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }
 
   /// Forgets the origins found so far; called when some were removed.
   func forgetOrigins() { origins.removeAll() }
