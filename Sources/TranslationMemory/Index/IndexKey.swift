@@ -3,14 +3,14 @@ internal import Text
 /// The buckets of the index under which a segment is found.
 ///
 /// A *pair* is two neighbouring stems, the segment's two ends counting as stems of their own, so that a segment of *n* words has
-/// *n* + 1 pairs. Its key is hashed together with the language into one of 2¹⁹ buckets. Pairs that fall into one bucket share
+/// *n* + 1 pairs. Its key is hashed together with the language into one of 2¹⁸ buckets. Pairs that fall into one bucket share
 /// a list: what is read is then more than what was asked for, never less, and no dictionary of pairs has to be kept. Single
 /// stems, for concordance, have buckets of their own: the lists of frequent words are long.
 struct IndexKey {
   /// The number of buckets for pairs. Part of the file format.
-  static let pairBuckets = 1 << 19
+  static let pairBuckets = 1 << 18
   /// The number of buckets for single stems, which follow those for pairs. Part of the file format.
-  static let stemBuckets = 1 << 16
+  static let stemBuckets = 1 << 15
   /// The number of all buckets.
   static let bucketCount = pairBuckets + stemBuckets
 

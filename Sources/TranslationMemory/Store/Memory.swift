@@ -124,6 +124,8 @@ extension Memory {
       try db.execute(sql: "PRAGMA page_size = 8192")
       try db.execute(sql: "PRAGMA cache_size = -65536")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
+      // A lookup touches pages all over the file: mapped, they are not copied. The file never shrinks while it is open.
+      if mode == .reading { try db.execute(sql: "PRAGMA mmap_size = 2147418112") }
     }
     let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
     if mode == .reading, access(folder, W_OK) != 0 || access(path, W_OK) != 0 {
