@@ -13,6 +13,9 @@ final class RuleCascade {
   /// Overlapping matches are sought from this many units before the end of the last one.
   private static let overlap = 64
 
+  /// `after` is matched within so many units.
+  private static let lookAhead = 1 << 12
+
   private let rules: [CompiledRule]
 
   init(rules: [SegmentationRules.Rule]) throws(SegmentationError) {
@@ -101,7 +104,7 @@ final class RuleCascade {
         guard
           try found(
             after.pattern,
-            { () throws(RegularExpression.StepLimitReached) in try after.matches(at: place..<text.count) })
+            { () throws(RegularExpression.StepLimitReached) in try after.matches(at: place..<min(place + Self.lookAhead, text.count)) })
         else { continue }
       }
       verdicts[place] = verdict
