@@ -111,16 +111,9 @@ public struct DateWords: Sendable {
     return Self.key(ofLetters: text[tokens[index].range])
   }
 
-  /// Up to 12 ASCII letters without case, five bits each; 0 for any other word.
+  /// The word's packed key; 0 for words that have none.
   private static func key(ofLetters letters: some RandomAccessCollection<UInt16>) -> UInt64 {
-    guard letters.count <= 12 else { return 0 }
-    var key: UInt64 = 0
-    for letter in letters {
-      let upper = letter & 0xFFDF
-      guard (0x41...0x5A).contains(upper) else { return 0 }
-      key = key << 5 | UInt64(upper - 0x40)
-    }
-    return key
+    WordKey.packed(letters) ?? 0
   }
 
   private static func keys(of spellings: [[String]]) -> Names {
