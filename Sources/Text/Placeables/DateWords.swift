@@ -33,13 +33,20 @@ public struct DateWords: Sendable {
   /// `tokens` are those of `text` in order. Reads the words beside numbers only, and allocates nothing where the
   /// answer is nil. Linear in the number of tokens.
   public func marks(in tokens: [Token], of text: [UInt16]) -> [Bool]? {
+    // Most texts have no number, and those that have one mostly no date: nothing is set up before it is needed.
+    guard !months.anyCase.isEmpty, let first = tokens.firstIndex(where: { $0.kind == .number }) else {
+      return nil
+    }
+    return marks(in: tokens, of: text, fromNumber: first)
+  }
+
+  private func marks(in tokens: [Token], of text: [UInt16], fromNumber first: Int) -> [Bool]? {
     var marks: [Bool]?
     func mark(_ index: Int) {
       if marks == nil { marks = [Bool](repeating: false, count: tokens.count) }
       marks?[index] = true
     }
-    guard !months.anyCase.isEmpty else { return nil }
-    for index in tokens.indices where tokens[index].kind == .number {
+    for index in first..<tokens.count where tokens[index].kind == .number {
       var next = index + 1
       if hasOrdinalEndings, isOrdinalEnding(next, in: tokens, of: text) {
         mark(next)
