@@ -61,7 +61,16 @@ struct DateForm: Hashable, Sendable {
   }
 
   /// Whether the year leads, as in ISO 8601; then the month always follows it.
-  var isYearFirst: Bool { parts.first == .year }
+  var isYearFirst: Bool {
+    for part in parts {
+      switch part {
+      case .year: return true
+      case .weekday, .literal: continue
+      default: return false
+      }
+    }
+    return false
+  }
 
   /// Whether the month stands before the day.
   var isMonthFirst: Bool {

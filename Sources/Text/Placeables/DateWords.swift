@@ -33,13 +33,20 @@ public struct DateWords: Sendable {
   /// `tokens` are those of `text` in order. Reads the words beside numbers only, and allocates nothing where the
   /// answer is nil. Linear in the number of tokens.
   public func marks(in tokens: [Token], of text: [UInt16]) -> [Bool]? {
+    // Most texts have no number, and those that have one mostly no date: nothing is set up before it is needed.
+    guard !months.anyCase.isEmpty, let first = tokens.firstIndex(where: { $0.kind == .number }) else {
+      return nil
+    }
+    return marks(in: tokens, of: text, fromNumber: first)
+  }
+
+  private func marks(in tokens: [Token], of text: [UInt16], fromNumber first: Int) -> [Bool]? {
     var marks: [Bool]?
     func mark(_ index: Int) {
       if marks == nil { marks = [Bool](repeating: false, count: tokens.count) }
       marks?[index] = true
     }
-    guard !months.anyCase.isEmpty else { return nil }
-    for index in tokens.indices where tokens[index].kind == .number {
+    for index in first..<tokens.count where tokens[index].kind == .number {
       var next = index + 1
       if hasOrdinalEndings, isOrdinalEnding(next, in: tokens, of: text) {
         mark(next)
@@ -111,16 +118,9 @@ public struct DateWords: Sendable {
     return Self.key(ofLetters: text[tokens[index].range])
   }
 
-  /// Up to 12 ASCII letters without case, five bits each; 0 for any other word.
+  /// The word's packed key; 0 for words that have none.
   private static func key(ofLetters letters: some RandomAccessCollection<UInt16>) -> UInt64 {
-    guard letters.count <= 12 else { return 0 }
-    var key: UInt64 = 0
-    for letter in letters {
-      let upper = letter & 0xFFDF
-      guard (0x41...0x5A).contains(upper) else { return 0 }
-      key = key << 5 | UInt64(upper - 0x40)
-    }
-    return key
+    WordKey.packed(letters) ?? 0
   }
 
   private static func keys(of spellings: [[String]]) -> Names {

@@ -21,9 +21,21 @@ public struct PlaceableRecognizer: Sendable {
   }
 
   /// What stands in a text in order: its words without case, and its placeables by kind.
-  public enum FrameItem: Hashable, Sendable {
-    case word(String)
+  public enum FrameItem: Equatable, Sendable {
+    case word(FrameWord)
     case placeable(Placeable.Kind)
+  }
+
+  /// A word between placeables; ASCII letters compare without case.
+  public struct FrameWord: Equatable, Sendable {
+    let units: ArraySlice<UInt16>
+
+    /// Whether two words are the same but for the case of ASCII letters.
+    public static func == (a: FrameWord, b: FrameWord) -> Bool {
+      a.units.elementsEqual(b.units) { x, y in
+        x == y || (x ^ y == 0x20 && (0x41...0x5A).contains(x & 0xFFDF))
+      }
+    }
   }
 
   /// The words between the placeables of a text, and the placeables in their places.
@@ -43,7 +55,7 @@ public struct PlaceableRecognizer: Sendable {
           items.append(.placeable(placeables[next].kind))
         }
       } else if lexeme.kind == .letters || lexeme.kind == .uncased || lexeme.kind == .digits {
-        items.append(.word(NormalForm.caseFolded(String(decoding: text[lexeme.range], as: UTF16.self))))
+        items.append(.word(FrameWord(units: text[lexeme.range])))
       }
     }
     return items
@@ -160,7 +172,14 @@ struct PlaceableReader {
 
   /// The text of some lexemes in a row.
   func string(_ indices: Range<Int>) -> String {
-    indices.isEmpty ? "" : String(decoding: text[range(indices)], as: UTF16.self)
+    guard !indices.isEmpty else { return "" }
+    let units = text[range(indices)]
+    guard units.allSatisfy({ $0 < 0x80 }) else { return String(decoding: units, as: UTF16.self) }
+    // Most are a few digits; decoding UTF-16 costs several times as much as copying bytes.
+    return String(unsafeUninitializedCapacity: units.count) { bytes in
+      for (index, unit) in units.enumerated() { bytes[index] = UInt8(truncatingIfNeeded: unit) }
+      return units.count
+    }
   }
 
   /// Where some lexemes in a row stand; `indices` is not empty.

@@ -26,11 +26,9 @@ extension Vocabulary {
       "nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh",
       "sebelas",
     ])
-    for word in ["seorang", "sebuah", "seekor", "seratus", "seribu", "sejuta"] {
-      words.add([word]) {
-        $0.number = word == "seratus" ? 100 : word == "seribu" ? 1000 : word == "sejuta" ? 0 : 1
-      }
-    }
+    words.add(["seorang", "sebuah", "seekor"]) { $0.number = 1 }
+    words.add(["seratus"]) { $0.number = 100 }
+    words.add(["seribu"]) { $0.number = 1000 }
     words.add(["pertama", "kesatu"]) { $0.ordinal = 1 }
     for (rank, word) in ordinalWords(ofIndonesian: true).enumerated().dropFirst() {
       words.add([word]) { $0.ordinal = rank + 1 }

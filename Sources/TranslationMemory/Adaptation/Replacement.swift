@@ -1,5 +1,11 @@
 internal import Text
 
+/// What a placeable of the stored source becomes in the query.
+struct Change {
+  var old: Placeable
+  var new: Placeable
+}
+
 /// What is written into the target in place of one of its placeables.
 struct Replacement {
   /// The index of the target's placeable.

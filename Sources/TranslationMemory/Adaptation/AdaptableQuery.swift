@@ -1,0 +1,99 @@
+public import Text
+
+/// A query whose placeables are put into the targets of its matches.
+///
+/// The rule, from query to adapted target:
+///
+/// 1. Query and stored source have the same kinds of placeables in the same order, so that each has its counterpart;
+///    numbers spelled as words are the same in both. Where other words differ as well, two words on either side of
+///    each changed placeable agree.
+/// 2. For each changed value, stored source and stored target say it equally often, in digits; and where the source
+///    says it more than once, the query changes all of them alike.
+/// 3. Each is written as the target writes the old one (`PlaceableWriter`), and what stands around it in the target
+///    still fits: `1 person` does not become `3 person`, nor `an 8` an `an 9`.
+/// 4. Read again, the result says what it should, and nothing else has changed.
+///
+/// Where a step fails the answer is nil: a match that is left as it is costs a translator a glance, a wrong number
+/// more.
+public struct AdaptableQuery: Sendable {
+  /// No sentence has as many; a bound for whole tables given as one segment.
+  private static let mostChanges = 100
+
+  private let text: String
+  private let query: PlacedText
+  private let recognizer: PlaceableRecognizer
+  private let to: LanguageTag
+
+  /// A query in one language, whose matches have targets in another.
+  public init(_ text: String, from: LanguageTag, to: LanguageTag) {
+    self.text = text
+    self.to = to
+    recognizer = PlaceableRecognizer(language: from)
+    query = PlacedText(text, recognizer)
+  }
+
+  /// The target of a stored pair with the query's placeables in place of the pair's; nil where nothing differs, or
+  /// where source and target do not agree on what is to be replaced.
+  ///
+  /// The result differs from `target` in what is replaced only. Linear in the texts' lengths times the number of
+  /// placeables that differ, at most 100.
+  public func adapted(source: String, target: String) -> String? {
+    if query.placeables.isEmpty || source == text { return nil }
+    let source = PlacedText(source, recognizer)
+    guard let changes = Self.changes(from: source, to: query) else { return nil }
+    let targetRecognizer = PlaceableRecognizer(language: to)
+    let target = PlacedText(target, targetRecognizer)
+    guard let replacements = Replacement.all(for: changes, source, query, target, to: to) else { return nil }
+    let result = target.replacing(replacements)
+    guard result != target.units,
+      Self.isRead(replacements, over: target.placeables, in: targetRecognizer.placeables(in: result))
+    else { return nil }
+    return String(decoding: result, as: UTF16.self)
+  }
+
+  /// What differs between source and query; nil where nothing does, or where they are too different to tell.
+  private static func changes(from source: PlacedText, to query: PlacedText) -> [Change]? {
+    let (old, new) = (source.inDigits, query.inDigits)
+    guard old.count == new.count, zip(old, new).allSatisfy({ $0.kind == $1.kind }) else { return nil }
+    let changed = old.indices.filter { old[$0].value != new[$0].value }
+    guard !changed.isEmpty, changed.count <= mostChanges,
+      source.inWords.elementsEqual(query.inWords, by: { $0.value == $1.value }),
+      agree(source.frame, query.frame, around: Set(changed))
+    else { return nil }
+    return changed.map { Change(old: old[$0], new: new[$0]) }
+  }
+
+  /// Whether two frames are the same, or else at least two items on either side of the changed placeables.
+  private static func agree(
+    _ a: [PlaceableRecognizer.FrameItem], _ b: [PlaceableRecognizer.FrameItem], around changed: Set<Int>
+  ) -> Bool {
+    if a == b { return true }
+    let (places, others) = (placeableIndices(a), placeableIndices(b))
+    guard places.count == others.count else { return false }
+    func item(_ frame: [PlaceableRecognizer.FrameItem], _ index: Int) -> PlaceableRecognizer.FrameItem? {
+      frame.indices.contains(index) ? frame[index] : nil
+    }
+    return changed.allSatisfy { changed in
+      [-2, -1, 1, 2].allSatisfy { item(a, places[changed] + $0) == item(b, others[changed] + $0) }
+    }
+  }
+
+  private static func placeableIndices(_ frame: [PlaceableRecognizer.FrameItem]) -> [Int] {
+    frame.indices.filter { if case .placeable = frame[$0] { true } else { false } }
+  }
+
+  /// Whether the result, read again, has the new values in their places and the old ones everywhere else.
+  private static func isRead(
+    _ replacements: [Replacement], over old: [Placeable], in result: [Placeable]
+  ) -> Bool {
+    guard old.count == result.count else { return false }
+    var next = replacements[...]
+    return zip(old.indices, result).allSatisfy { index, read in
+      guard let replacement = next.first, replacement.place == index else {
+        return read.value == old[index].value
+      }
+      next.removeFirst()
+      return replacement.isVerbatim || read.agrees(with: replacement.new)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+internal import Text
+
+/// A text with its placeables.
+struct PlacedText {
+  let units: [UInt16]
+  let placeables: [Placeable]
+  private let recognizer: PlaceableRecognizer
+
+  init(_ text: String, _ recognizer: PlaceableRecognizer) {
+    units = Array(text.utf16)
+    placeables = recognizer.placeables(in: units)
+    self.recognizer = recognizer
+  }
+
+  /// The placeables in digits, or dates by name: those that can change.
+  var inDigits: [Placeable] { placeables.filter { !$0.isSpelledOut } }
+  /// The numbers spelled as words, which have to stay.
+  var inWords: [Placeable] { placeables.filter(\.isSpelledOut) }
+  /// The words between the placeables, and the placeables in their places.
+  var frame: [PlaceableRecognizer.FrameItem] { recognizer.frame(of: units, placeables: placeables) }
+
+  /// The text of a placeable.
+  func text(of placeable: Placeable) -> ArraySlice<UInt16> { units[placeable.range] }
+
+  /// The text with replacements made, which are in order.
+  func replacing(_ replacements: [Replacement]) -> [UInt16] {
+    var result: [UInt16] = []
+    result.reserveCapacity(units.count + 16)
+    var end = 0
+    for replacement in replacements {
+      let range = placeables[replacement.place].range
+      result += units[end..<range.lowerBound]
+      result += replacement.text.utf16
+      end = range.upperBound
+    }
+    return result + units[end...]
+  }
+}
