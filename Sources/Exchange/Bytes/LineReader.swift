@@ -9,6 +9,8 @@ final class LineReader {
 
   /// The number of the line that was read last, from 1.
   private(set) var number = 0
+  /// The file as the user named it.
+  var path: String { source.path }
   private let source: TextSource
   private var piece: ArraySlice<UInt8> = []
 

@@ -12,20 +12,17 @@ struct TimestampCoder {
   /// The moment that `text` says, in any form of `Timestamp`; nil where it has none.
   mutating func timestamp(_ text: String) -> Timestamp? {
     var text = text
-    return text.withUTF8 { compactTimestamp($0[...]) } ?? Timestamp(text)
+    return text.withUTF8 { timestamp($0) }
   }
 
   /// The same of UTF-8.
-  mutating func timestamp(_ text: ArraySlice<UInt8>) -> Timestamp? {
-    text.withUnsafeBufferPointer { compactTimestamp($0[...]) }
-      ?? Timestamp(String(decoding: text, as: UTF8.self))
+  mutating func timestamp(_ text: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+    compactTimestamp(text) ?? Timestamp(String(decoding: text, as: UTF8.self))
   }
 
   /// The moment in the form that TMX prescribes, `YYYYMMDDThhmmssZ`; nil for any other.
-  private mutating func compactTimestamp(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Timestamp? {
-    guard text.count == 16 else { return nil }
-    let text = Array(text)
-    guard text[8] == 0x54, text[15] == 0x5A else { return nil }
+  private mutating func compactTimestamp(_ text: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+    guard text.count == 16, text[8] == 0x54, text[15] == 0x5A else { return nil }
     func number(_ index: Int) -> Int64? {
       let (tens, ones) = (text[index] &- 0x30, text[index + 1] &- 0x30)
       return tens < 10 && ones < 10 ? Int64(tens) * 10 + Int64(ones) : nil

@@ -1,7 +1,9 @@
 internal import Text
 internal import TranslationMemory
 
-/// What JSON Lines, TSV and CSV call the parts of a unit. One list, so that one vocabulary serves all three.
+/// What JSON Lines, TSV and CSV call the parts of a unit.
+///
+/// One list, so that one vocabulary serves all three.
 enum UnitField: String, CaseIterable {
   case source, target, from, to, origin, position, before, after, author, note, created, changed, usage,
     confidence

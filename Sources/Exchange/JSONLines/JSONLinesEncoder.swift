@@ -19,7 +19,9 @@ struct JSONLinesEncoder: UnitEncoder {
 }
 
 extension [UInt8] {
-  /// Appends a string of JSON. U+0000 is dropped, as nothing else in the house can hold it.
+  /// Appends a string of JSON.
+  ///
+  /// U+0000 is dropped, as nothing else in the house can hold it.
   fileprivate mutating func append(json text: String, losses: inout Losses) {
     append(0x22)
     for byte in text.utf8 {

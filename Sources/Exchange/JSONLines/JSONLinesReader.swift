@@ -4,7 +4,7 @@ internal import TranslationMemory
 /// Reads JSON Lines: one object a line, with the keys of `UnitField`; other keys are left out.
 ///
 /// A line that cannot be read is skipped; a file of which no line can be read is an error.
-final class JSONLinesReader {
+struct JSONLinesReader: RecordReader {
   private let lines: LineReader
   private let sink: RecordSink
   private var dates = TimestampCoder()
@@ -23,7 +23,7 @@ final class JSONLinesReader {
   }
 
   /// Reads the file to its end.
-  func read() throws {
+  mutating func read() throws {
     var firstFault: ExchangeError?
     var hasObject = false
     while let line = try lines.next() {
@@ -53,7 +53,7 @@ final class JSONLinesReader {
     try sink.skip(reason, line: lines.number, text: String(decoding: line, as: UTF8.self))
   }
 
-  private func readUnit(_ line: ArraySlice<UInt8>) throws -> UnitDraft {
+  private mutating func readUnit(_ line: ArraySlice<UInt8>) throws -> UnitDraft {
     var scanner = JSONScanner(line)
     var draft = UnitDraft(sink.languages)
     var fields: Set<UnitField> = []

@@ -23,7 +23,9 @@ extension TranslationUnit {
 }
 
 extension [UInt8] {
-  /// Appends a text that may hold no line end, and maybe no tab: each becomes a blank. U+0000 is dropped.
+  /// Appends a text that may hold no line end, and maybe no tab: each becomes a blank.
+  ///
+  /// U+0000 is dropped.
   mutating func append(cell text: String, keepsTabs: Bool = false, losses: inout Losses) {
     var changed = 0
     var dropped = 0

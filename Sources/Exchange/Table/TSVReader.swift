@@ -1,5 +1,5 @@
 /// Reads tab-separated values in the raw dialect: no quotes, no escapes, no tab or line end inside a cell.
-struct TSVReader {
+struct TSVReader: RecordReader {
   private let lines: LineReader
   private let sink: RecordSink
 
