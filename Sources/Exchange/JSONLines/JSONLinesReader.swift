@@ -7,13 +7,12 @@ internal import TranslationMemory
 struct JSONLinesReader: RecordReader {
   private let lines: LineReader
   private let sink: RecordSink
-  private var dates = TimestampCoder()
+  private var values = UnitValues()
 
   /// Why a member, and with it its line, cannot be used.
   private enum Refusal: String, Error {
     case duplicateKey = "duplicate key"
     case wrongType = "wrong type"
-    case nul = "NUL character"
   }
 
   /// A reader of `source`.
@@ -56,10 +55,12 @@ struct JSONLinesReader: RecordReader {
   private mutating func readUnit(_ line: ArraySlice<UInt8>) throws -> UnitDraft {
     var scanner = JSONScanner(line)
     var draft = UnitDraft(sink.languages)
-    var fields: Set<UnitField> = []
+    // A bit a field.
+    var fields = 0
     try scanner.readObject { key, value in
-      guard let field = UnitField(named: key) else { return }
-      if !fields.insert(field).inserted { throw Refusal.duplicateKey }
+      guard let field = UnitField.named[key] else { return }
+      if fields & 1 << field.rawValue != 0 { throw Refusal.duplicateKey }
+      fields |= 1 << field.rawValue
       let text: String
       switch value {
       case .null: return
@@ -67,9 +68,8 @@ struct JSONLinesReader: RecordReader {
       case .number(let number) where field.isNumber: text = number
       case .number, .other: throw Refusal.wrongType
       }
-      if text.utf8.contains(0) { throw Refusal.nul }
-      if !draft.set(field, to: text, dates: &dates) {
-        sink.warn("the \(field.rawValue) cannot be read and was left out", line: lines.number)
+      if !draft.set(field, to: text, values: &values) {
+        sink.warn("the \(field) cannot be read and was left out", line: lines.number)
       }
     }
     return draft

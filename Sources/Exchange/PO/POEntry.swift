@@ -14,7 +14,7 @@ struct POEntry {
       case "msgstr": self = .form(0)
       default:
         guard keyword.hasPrefix("msgstr["), keyword.hasSuffix("]"),
-          let index = UnitField.count(keyword.dropFirst(7).dropLast()), index < 16
+          let index = UnitValues.count(keyword.dropFirst(7).dropLast()), index < 16
         else { return nil }
         self = .form(index)
       }
@@ -135,7 +135,8 @@ enum POString {
   }
 
   private static let simpleEscapes: [UInt8: UInt8] = [
-    0x6E: 0x0A, 0x74: 0x09, 0x22: 0x22, 0x5C: 0x5C, 0x72: 0x0D, 0x61: 0x07, 0x62: 0x08, 0x66: 0x0C, 0x76: 0x0B,
+    0x6E: 0x0A, 0x74: 0x09, 0x22: 0x22, 0x5C: 0x5C, 0x72: 0x0D, 0x61: 0x07, 0x62: 0x08, 0x66: 0x0C,
+    0x76: 0x0B,
   ]
 }
 

@@ -102,7 +102,8 @@ struct POReader: RecordReader {
     if !seen.insert(hasher.finalize()).inserted { sink.warn("the msgid stands twice", line: entry.line) }
     for (source, target) in entry.pairs {
       let unit = TranslationUnit(
-        source: source, target: target, sourceLanguage: sink.languages.from, targetLanguage: sink.languages.to,
+        source: source, target: target, sourceLanguage: sink.languages.from,
+        targetLanguage: sink.languages.to,
         note: entry.context.flatMap { $0.isEmpty ? nil : "msgctxt: " + $0 })
       if unit.source.utf8.contains(0) || unit.target.utf8.contains(0) {
         try sink.skip("NUL character", line: entry.line, text: text)

@@ -63,7 +63,8 @@ struct TMXReader: RecordReader {
             line: xml.line)
         }
         return true
-      case .start: throw xml.failure("the root element is <\(xml.elementName)>, not <tmx>: this is no TMX file")
+      case .start:
+        throw xml.failure("the root element is <\(xml.elementName)>, not <tmx>: this is no TMX file")
       case .finished: return false
       case .end, .text: break
       }
@@ -80,7 +81,8 @@ struct TMXReader: RecordReader {
     // The texts and their languages come last.
     var unit = TranslationUnit(
       source: "", target: "", sourceLanguage: sink.languages.from, targetLanguage: sink.languages.to,
-      author: metadata.author, created: metadata.created, changed: metadata.changed, usage: metadata.usage ?? 0)
+      author: metadata.author, created: metadata.created, changed: metadata.changed,
+      usage: metadata.usage ?? 0)
     loop: while true {
       switch try xml.read() {
       case .start(.tuv): try readVariant()
@@ -102,8 +104,8 @@ struct TMXReader: RecordReader {
     let text = try xml.elementText()
     switch property {
     case .origin: unit.origin = text.isEmpty ? nil : text
-    case .position: unit.position = UnitField.count(text)
-    case .confidence: unit.confidence = UnitField.probability(text)
+    case .position: unit.position = UnitValues.count(text)
+    case .confidence: unit.confidence = UnitValues.probability(text)
     case .before: unit.before = text
     case .after: unit.after = text
     }
@@ -138,7 +140,9 @@ struct TMXReader: RecordReader {
   private mutating func readLanguage() -> Int? {
     let new = xml.withAttribute(.xmlLang) { tags.index(of: $0) }
     let old = xml.withAttribute(.lang) { tags.index(of: $0) }
-    if let new, let old, new != old { sink.warn("lang and xml:lang differ: xml:lang is taken", line: xml.line) }
+    if let new, let old, new != old {
+      sink.warn("lang and xml:lang differ: xml:lang is taken", line: xml.line)
+    }
     return (new ?? old) ?? nil
   }
 
@@ -168,7 +172,7 @@ struct TMXReader: RecordReader {
     metadata.created = readDate(.creationdate)
     metadata.changed = readDate(.changedate)
     if let count = xml.attribute(.usagecount) {
-      metadata.usage = UnitField.count(count)
+      metadata.usage = UnitValues.count(count)
       if metadata.usage == nil { sink.warn("the usage count is no number and was left out", line: xml.line) }
     }
     return metadata
@@ -205,7 +209,9 @@ struct TMXReader: RecordReader {
   }
 
   /// The unit with what the `tuv` say of themselves, which goes before what the `tu` says.
-  private func completed(_ unit: TranslationUnit, _ target: TMXVariant, _ source: TMXVariant) -> TranslationUnit {
+  private func completed(_ unit: TranslationUnit, _ target: TMXVariant, _ source: TMXVariant)
+    -> TranslationUnit
+  {
     var unit = unit
     if let metadata = target.metadata.map({ variantMetadata[$0] }) {
       unit.author = metadata.author ?? unit.author
@@ -221,7 +227,9 @@ struct TMXReader: RecordReader {
   }
 
   private func skip(_ line: Int) throws {
-    for variant in variants { if let language = variant.language { sink.note(language: tags.spelling(language)) } }
+    for variant in variants {
+      if let language = variant.language { sink.note(language: tags.spelling(language)) }
+    }
     try sink.skip(reason, line: line, text: variants.map(text(of:)).joined(separator: "\t"))
   }
 

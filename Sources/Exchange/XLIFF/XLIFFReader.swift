@@ -87,7 +87,8 @@ struct XLIFFReader: RecordReader {
         }
         languages = (Language(xml.attribute(.srcLang)), Language(xml.attribute(.trgLang)))
         return true
-      case .start: throw xml.failure("the root element is <\(xml.elementName)>, not <xliff>: this is no XLIFF file")
+      case .start:
+        throw xml.failure("the root element is <\(xml.elementName)>, not <xliff>: this is no XLIFF file")
       case .finished: return false
       case .end, .text: break
       }
@@ -214,8 +215,11 @@ struct XLIFFReader: RecordReader {
   private static func segmentPairs(
     _ source: XLIFFText?, _ target: XLIFFText
   ) -> [(source: String, target: String)]? {
-    guard let source, !target.segments.isEmpty, source.segments.count == target.segments.count else { return nil }
-    let sources = Dictionary(source.segments.map { ($0.mid, $0.range) }, uniquingKeysWith: { first, _ in first })
+    guard let source, !target.segments.isEmpty, source.segments.count == target.segments.count else {
+      return nil
+    }
+    let sources = Dictionary(
+      source.segments.map { ($0.mid, $0.range) }, uniquingKeysWith: { first, _ in first })
     guard sources.count == source.segments.count else { return nil }
     var pairs: [(source: String, target: String)] = []
     for segment in target.segments {

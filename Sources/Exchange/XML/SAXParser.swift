@@ -51,9 +51,10 @@ final class SAXParser {
     guard let context = state.pointee.context, state.pointee.failure == nil else { return }
     input.withUnsafeBytes { input in
       // A NUL is no character of XML, and libxml2 takes it for the end of its buffer.
-      let end = input.baseAddress.flatMap { base in
-        memchr(base, 0, input.count).map { UnsafeRawPointer($0) - base }
-      } ?? input.count
+      let end =
+        input.baseAddress.flatMap { base in
+          memchr(base, 0, input.count).map { UnsafeRawPointer($0) - base }
+        } ?? input.count
       _ = xmlParseChunk(
         context, input.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(end), isLast ? 1 : 0)
       if end < input.count { state.pointee.fail("U+0000 is not allowed in XML") }

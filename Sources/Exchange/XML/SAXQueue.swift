@@ -11,7 +11,9 @@ struct SAXQueue {
     /// Where it begins.
     var line: Int32
     var column: Int32
-    /// Where in `bytes` the text lies. The bytes of a push are few, and fit.
+    /// Where in `bytes` the text lies.
+    ///
+    /// The bytes of a push are few, and fit.
     var textStart: Int32
     var textEnd: Int32
     /// Where in `attributes` those of the element lie.
@@ -43,7 +45,8 @@ struct SAXQueue {
 
   /// Appends an event without text, which has the attributes from a place to the end.
   mutating func append(
-    _ kind: Event.Kind, name: Int? = nil, localName: UnsafePointer<xmlChar>? = nil, line: Int32, column: Int32,
+    _ kind: Event.Kind, name: Int? = nil, localName: UnsafePointer<xmlChar>? = nil, line: Int32,
+    column: Int32,
     attributes start: Int? = nil
   ) {
     events.append(

@@ -1,6 +1,8 @@
 internal import CXML
 
-/// What libxml2 has said of a document so far. `SAXParser` owns it.
+/// What libxml2 has said of a document so far.
+///
+/// `SAXParser` owns it.
 struct SAXState {
   /// What is wrong with the document.
   struct Failure {
@@ -32,7 +34,9 @@ struct SAXState {
   private var line: Int32 = 1
   private var column: Int32 = 1
 
-  /// Takes over a context, and looks up names in its dictionary. Without `textElements` all text is wanted.
+  /// Takes over a context, and looks up names in its dictionary.
+  ///
+  /// Without `textElements` all text is wanted.
   mutating func begin(_ context: xmlParserCtxtPtr, names: [String], textElements: [String]?) {
     self.context = context
     if textElements == nil { textDepth = 1 }
@@ -105,7 +109,9 @@ struct SAXState {
           } else {
             field[1] == context?.pointee.str_xml ? namesInXML.firstIndex(of: local) : nil
           }
-        if let name { queue.append(attribute: name, value: UnsafeBufferPointer(start: value, count: end - value)) }
+        if let name {
+          queue.append(attribute: name, value: UnsafeBufferPointer(start: value, count: end - value))
+        }
       }
     }
     let name = isForeign ? nil : names.firstIndex(of: UInt(bitPattern: local))
@@ -150,9 +156,11 @@ struct SAXState {
   private func sentence(for error: xmlError) -> String {
     switch UInt32(error.code) {
     case XML_ERR_DOCUMENT_END.rawValue where depth > 0: "the file ends too early: it was cut off"
-    case XML_ERR_DOCUMENT_EMPTY.rawValue where !hasRoot, XML_ERR_DOCUMENT_END.rawValue where !hasRoot: "there is no XML element"
+    case XML_ERR_DOCUMENT_EMPTY.rawValue where !hasRoot, XML_ERR_DOCUMENT_END.rawValue where !hasRoot:
+      "there is no XML element"
     case XML_ERR_DOCUMENT_END.rawValue: "the file goes on after its root element has ended"
-    case XML_ERR_NAME_REQUIRED.rawValue where depth > 0, XML_ERR_ENTITYREF_SEMICOL_MISSING.rawValue where depth > 0:
+    case XML_ERR_NAME_REQUIRED.rawValue where depth > 0,
+      XML_ERR_ENTITYREF_SEMICOL_MISSING.rawValue where depth > 0:
       "an & stands here that begins no reference: &amp; is meant"
     case XML_ERR_INVALID_CHAR.rawValue: "a character stands here that XML 1.0 forbids"
     default:

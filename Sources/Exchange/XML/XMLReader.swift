@@ -118,7 +118,8 @@ final class XMLReader<Name: RawRepresentable & CaseIterable & Equatable> where N
   func appendText(to buffer: inout [UInt8], after start: Int = 0) throws(ExchangeError) {
     guard let current else { return }
     queue.bytes.withUnsafeBufferPointer {
-      buffer.append(contentsOf: UnsafeBufferPointer(rebasing: $0[Int(current.textStart)..<Int(current.textEnd)]))
+      buffer.append(
+        contentsOf: UnsafeBufferPointer(rebasing: $0[Int(current.textStart)..<Int(current.textEnd)]))
     }
     if buffer.count - start > XMLLimits.text {
       throw failure("the text is longer than \(XMLLimits.text >> 20) MiB")
