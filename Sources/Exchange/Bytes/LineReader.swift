@@ -1,5 +1,3 @@
-internal import Glibc
-
 /// The lines of a text, split at line feeds only; a carriage return before the line feed belongs to the line end.
 ///
 /// U+2028, U+0085 and a carriage return inside a line are text.
@@ -9,6 +7,8 @@ final class LineReader {
 
   /// The number of the line that was read last, from 1.
   private(set) var number = 0
+  /// The file as the user named it.
+  var path: String { source.path }
   private let source: TextSource
   private var piece: ArraySlice<UInt8> = []
 
@@ -27,7 +27,7 @@ final class LineReader {
           return begun.withoutCarriageReturn
         }
       }
-      guard let end = piece.firstIndexOfLineFeed else {
+      guard let end = piece.firstIndex(ofByte: 0x0A) else {
         if begun.isEmpty { begun = Array(piece) } else { begun += piece }
         piece = []
         if begun.count > Self.maximumLength {
@@ -57,12 +57,4 @@ extension Array<UInt8> {
 
 extension ArraySlice<UInt8> {
   fileprivate var withoutCarriageReturn: ArraySlice<UInt8> { last == 0x0D ? dropLast() : self }
-
-  /// The index of the first line feed, by memchr.
-  fileprivate var firstIndexOfLineFeed: Int? {
-    withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress, let found = memchr(base, 0x0A, bytes.count) else { return nil }
-      return startIndex + (UnsafeRawPointer(found) - base)
-    }
-  }
 }

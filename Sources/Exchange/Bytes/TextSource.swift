@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The text of a file as UTF-8, a piece at a time, whatever encoding the file is in.
 ///
 /// Every piece is valid UTF-8 and ends between two scalars. What is not valid is an error with its line and column:
@@ -84,11 +86,18 @@ final class TextSource {
 
   /// Counts the lines of text that has been read, and the scalars of the last one.
   private func advance(over text: [UInt8]) {
-    var lines = 0
-    for byte in text where byte == 0x0A { lines += 1 }
-    line += lines
-    let lastLine = lines == 0 ? 0 : (text.lastIndex(of: 0x0A) ?? -1) + 1
-    if lines > 0 { column = 0 }
-    for byte in text[lastLine...] where byte & 0xC0 != 0x80 { column += 1 }
+    text.withUnsafeBufferPointer { text in
+      guard let base = text.baseAddress else { return }
+      var lastLine = 0
+      while let found = memchr(base + lastLine, 0x0A, text.count - lastLine) {
+        lastLine = UnsafeRawPointer(found) - UnsafeRawPointer(base) + 1
+        line += 1
+        column = 0
+      }
+      // Scalars are the bytes that do not continue one.
+      var scalars = 0
+      for index in lastLine..<text.count { scalars &+= text[index] & 0xC0 == 0x80 ? 0 : 1 }
+      column += scalars
+    }
   }
 }

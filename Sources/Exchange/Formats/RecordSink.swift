@@ -12,8 +12,6 @@ final class RecordSink {
   let languages: LanguagePair
   /// What is learnt of the file.
   private(set) var report: UnitReader.Report
-  /// Units delivered.
-  private(set) var unitCount = 0
 
   private let body: (UnitRecord) throws -> Void
   private var furtherWarnings = 0
@@ -31,7 +29,6 @@ final class RecordSink {
       try skip("empty side", line: line, text: unit.source + "\t" + unit.target)
       return
     }
-    unitCount += 1
     try body(.unit(unit, line: line))
   }
 
@@ -75,7 +72,9 @@ final class RecordSink {
 }
 
 extension TranslationUnit {
-  /// The unit from its target into its source. The neighbours are of the source, and do not come along.
+  /// The unit from its target into its source.
+  ///
+  /// The neighbours are of the source, and do not come along.
   fileprivate var reversed: TranslationUnit {
     var unit = self
     (unit.source, unit.target) = (target, source)

@@ -7,62 +7,89 @@ struct TimestampCoder {
   /// Seconds at the beginning of a day, by its eight digits.
   private var beginnings: [UInt64: Int64] = [:]
   /// `YYYYMMDD` by days since 1970.
-  private var digits: [Int64: String] = [:]
+  private var digits: [Int64: [UInt8]] = [:]
 
-  /// The moment that `text` says, in any form of `Timestamp`; nil where it has none.
+  /// The moment that `text` says, in any form of `Timestamp`; nil where it says none.
   mutating func timestamp(_ text: String) -> Timestamp? {
     var text = text
-    return text.withUTF8 { compactTimestamp($0[...]) } ?? Timestamp(text)
+    return text.withUTF8 { timestamp($0) }
   }
 
   /// The same of UTF-8.
-  mutating func timestamp(_ text: ArraySlice<UInt8>) -> Timestamp? {
-    text.withUnsafeBufferPointer { compactTimestamp($0[...]) }
-      ?? Timestamp(String(decoding: text, as: UTF8.self))
+  mutating func timestamp(_ text: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+    commonTimestamp(text) ?? Timestamp(String(decoding: text, as: UTF8.self))
   }
 
-  /// The moment in the form that TMX prescribes, `YYYYMMDDThhmmssZ`; nil for any other.
-  private mutating func compactTimestamp(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Timestamp? {
-    guard text.count == 16 else { return nil }
-    let text = Array(text)
-    guard text[8] == 0x54, text[15] == 0x5A else { return nil }
+  /// The moment in the two forms that are written here, `YYYYMMDDThhmmssZ` and `YYYY-MM-DDThh:mm:ssZ`.
+  private mutating func commonTimestamp(_ text: UnsafeBufferPointer<UInt8>) -> Timestamp? {
+    let isCompact = text.count == 16
+    guard isCompact || text.count == 20, text[isCompact ? 8 : 10] == 0x54, text[text.count - 1] == 0x5A else {
+      return nil
+    }
+    if !isCompact {
+      guard text[4] == 0x2D, text[7] == 0x2D, text[13] == 0x3A, text[16] == 0x3A else { return nil }
+    }
     func number(_ index: Int) -> Int64? {
       let (tens, ones) = (text[index] &- 0x30, text[index + 1] &- 0x30)
       return tens < 10 && ones < 10 ? Int64(tens) * 10 + Int64(ones) : nil
     }
-    guard let hours = number(9), let minutes = number(11), let seconds = number(13), hours < 24, minutes < 60,
-      seconds < 60
+    guard let hours = number(isCompact ? 9 : 11), let minutes = number(isCompact ? 11 : 14),
+      let seconds = number(isCompact ? 13 : 17), hours < 24, minutes < 60, seconds < 60
     else { return nil }
-    let key = text[..<8].reduce(0) { $0 << 8 | UInt64($1) }
+    var key: UInt64 = 0
+    for index in 0..<(isCompact ? 8 : 10) where isCompact || (index != 4 && index != 7) {
+      key = key << 8 | UInt64(text[index])
+    }
     if beginnings[key] == nil {
-      guard let day = Timestamp(String(decoding: text[..<8], as: UTF8.self)) else { return nil }
+      let day = (0..<8).reversed().map { UInt8(truncatingIfNeeded: key >> (8 * $0)) }
+      guard let beginning = Timestamp(String(decoding: day, as: UTF8.self)) else { return nil }
       if beginnings.count >= Self.maximumDays { beginnings.removeAll() }
-      beginnings[key] = day.seconds
+      beginnings[key] = beginning.seconds
     }
     return beginnings[key].map { Timestamp(seconds: $0 + hours * 3600 + minutes * 60 + seconds) }
   }
 
   /// `2026-11-22T10:00:00Z`; nil outside of the years 0 to 9999, which the form cannot hold.
   mutating func text(_ moment: Timestamp) -> String? {
-    compactText(moment).map { compact in
-      let marks: [Int: String] = [4: "-", 6: "-", 11: ":", 13: ":"]
-      return compact.utf8.enumerated().reduce(into: "") { text, byte in
-        text += marks[byte.offset] ?? ""
-        text.unicodeScalars.append(Unicode.Scalar(byte.element))
-      }
-    }
+    format(moment, marks: [4: 0x2D, 6: 0x2D, 8: 0x54, 10: 0x3A, 12: 0x3A])
   }
 
   /// `20261122T100000Z`; nil outside of the years 0 to 9999.
-  mutating func compactText(_ moment: Timestamp) -> String? {
-    guard (-62_167_219_200...253_402_300_799).contains(moment.seconds) else { return nil }
+  mutating func compactText(_ moment: Timestamp) -> String? { format(moment, marks: [8: 0x54]) }
+
+  /// The digits `YYYYMMDDhhmmss` with a mark before some of them, and a `Z`.
+  private mutating func format(_ moment: Timestamp, marks: KeyValuePairs<Int, UInt8>) -> String? {
+    guard moment.isWritable else { return nil }
     let day = moment.seconds >= 0 ? moment.seconds / 86_400 : -((-moment.seconds + 86_399) / 86_400)
-    let second = moment.seconds - day * 86_400
     if digits[day] == nil {
       if digits.count >= Self.maximumDays { digits.removeAll() }
-      digits[day] = String(Timestamp(seconds: day * 86_400).compactDescription.prefix(8))
+      digits[day] = Array(Timestamp(seconds: day * 86_400).compactDescription.utf8.prefix(8))
     }
-    func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return digits[day].map { $0 + "T" + two(second / 3600) + two(second / 60 % 60) + two(second % 60) + "Z" }
+    guard var all = digits[day] else { return nil }
+    let second = moment.seconds - day * 86_400
+    for part in [second / 3600, second / 60 % 60, second % 60] {
+      all.append(0x30 + UInt8(truncatingIfNeeded: part / 10))
+      all.append(0x30 + UInt8(truncatingIfNeeded: part % 10))
+    }
+    var start = 0
+    var result: [UInt8] = []
+    for (index, mark) in marks {
+      result += all[start..<index]
+      result.append(mark)
+      start = index
+    }
+    return String(decoding: result + all[start...] + [0x5A], as: UTF8.self)
+  }
+}
+
+extension Timestamp {
+  /// Whether the year has four digits, which the written forms need.
+  fileprivate var isWritable: Bool { (-62_167_219_200...253_402_300_799).contains(seconds) }
+}
+
+extension TranslationUnit {
+  /// How many of the dates have no written form.
+  var unwritableDates: Int {
+    (created.map { $0.isWritable ? 0 : 1 } ?? 0) + (changed.map { $0.isWritable ? 0 : 1 } ?? 0)
   }
 }

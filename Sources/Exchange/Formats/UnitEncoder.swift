@@ -36,8 +36,3 @@ enum Loss: String {
   case fields = "units with details that the format has no place for"
   case dates = "dates before year 0 or after year 9999, left out"
 }
-
-extension [UInt8] {
-  /// Appends a text as it is.
-  mutating func append(text: String) { append(contentsOf: text.utf8) }
-}

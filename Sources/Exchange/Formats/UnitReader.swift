@@ -40,16 +40,24 @@ public struct UnitReader {
     // The sink does not outlive this call.
     return try withoutActuallyEscaping(body) { body in
       let sink = RecordSink(LanguagePair(from: from, to: to), format: format, body: body)
-      switch format {
-      case .tmx: try TMXReader(source, sink: sink).read()
-      case .tsv: try TSVReader(source, sink: sink).read()
-      case .csv: try CSVReader(source, sink: sink).read()
-      case .moses: try MosesReader(source, second: second, sink: sink).read()
-      case .jsonl: try JSONLinesReader(source, sink: sink).read()
-      case .xliff: try XLIFFReader(source, sink: sink).read()
-      case .po: try POReader(source, sink: sink).read()
-      }
+      var reader: any RecordReader =
+        switch format {
+        case .tmx: try TMXReader(source, sink: sink)
+        case .tsv: try TSVReader(source, sink: sink)
+        case .csv: try CSVReader(source, sink: sink)
+        case .moses: try MosesReader(source, second: second, sink: sink)
+        case .jsonl: try JSONLinesReader(source, sink: sink)
+        case .xliff: try XLIFFReader(source, sink: sink)
+        case .po: try POReader(source, sink: sink)
+        }
+      try reader.read()
       return sink.finish()
     }
   }
+}
+
+/// What reads one format.
+protocol RecordReader {
+  /// Reads the file to its end, handing over what it finds. Throws where the file as a whole is malformed.
+  mutating func read() throws
 }

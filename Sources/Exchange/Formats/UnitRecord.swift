@@ -9,7 +9,7 @@ public enum UnitRecord: Sendable {
 
   /// A record that cannot be used.
   public struct Skipped: Hashable, Sendable {
-    /// Why, as a short fixed phrase: `empty side`, `one language only`, `fuzzy`, …
+    /// Why, as a short fixed phrase, such as `empty side`, `one language only` or `fuzzy`.
     public var reason: String
     /// The line it begins on, from 1.
     public var line: Int

@@ -8,7 +8,9 @@ public final class UnitWriter {
   private var outputs: [(file: OutputFile, encoder: any UnitEncoder)]
   private var counted = Losses()
 
-  /// Begins a file (`-` is standard output). A Moses pair is written as `PATH.FROM` and `PATH.TO`. Throws `ExchangeError`.
+  /// Begins a file (`-` is standard output).
+  ///
+  /// A Moses pair is written as `PATH.FROM` and `PATH.TO`. Throws `ExchangeError`.
   public init(_ path: String, format: ExchangeFormat, from: LanguageTag, to: LanguageTag) throws {
     let languages = LanguagePair(from: from, to: to)
     switch format {
@@ -16,7 +18,7 @@ public final class UnitWriter {
     case .tsv: outputs = [(try OutputFile(path), TSVEncoder())]
     case .csv: outputs = [(try OutputFile(path), CSVEncoder())]
     case .jsonl: outputs = [(try OutputFile(path), JSONLinesEncoder())]
-    case .xliff: outputs = [(try OutputFile(path), XLIFFEncoder())]
+    case .xliff: outputs = [(try OutputFile(path), XLIFFEncoder(languages))]
     case .moses:
       if path == "-" {
         throw ExchangeError(.uncreatable, path: path, reason: "a Moses pair is two files: name their prefix")
@@ -32,7 +34,9 @@ public final class UnitWriter {
     for index in outputs.indices { outputs[index].encoder.begin(into: &outputs[index].file.buffer) }
   }
 
-  /// Adds a unit. One with a blank side is left out and counted. Throws `ExchangeError`.
+  /// Adds a unit.
+  ///
+  /// One with a blank side is left out and counted. Throws `ExchangeError`.
   public func write(_ unit: TranslationUnit) throws {
     if unit.source.isBlank || unit.target.isBlank {
       counted.add(.blankSides)
@@ -44,7 +48,9 @@ public final class UnitWriter {
     }
   }
 
-  /// Ends the file and gives it its name. Without this call nothing is left behind. Throws `ExchangeError`.
+  /// Ends the file and gives it its name.
+  ///
+  /// Without this call nothing is left behind. Throws `ExchangeError`.
   public func finish() throws {
     for index in outputs.indices {
       outputs[index].encoder.end(into: &outputs[index].file.buffer)

@@ -4,16 +4,15 @@ internal import TranslationMemory
 /// Reads JSON Lines: one object a line, with the keys of `UnitField`; other keys are left out.
 ///
 /// A line that cannot be read is skipped; a file of which no line can be read is an error.
-final class JSONLinesReader {
+struct JSONLinesReader: RecordReader {
   private let lines: LineReader
   private let sink: RecordSink
-  private var dates = TimestampCoder()
+  private var values = UnitValues()
 
   /// Why a member, and with it its line, cannot be used.
   private enum Refusal: String, Error {
     case duplicateKey = "duplicate key"
     case wrongType = "wrong type"
-    case nul = "NUL character"
   }
 
   /// A reader of `source`.
@@ -23,7 +22,7 @@ final class JSONLinesReader {
   }
 
   /// Reads the file to its end.
-  func read() throws {
+  mutating func read() throws {
     var firstFault: ExchangeError?
     var hasObject = false
     while let line = try lines.next() {
@@ -53,13 +52,15 @@ final class JSONLinesReader {
     try sink.skip(reason, line: lines.number, text: String(decoding: line, as: UTF8.self))
   }
 
-  private func readUnit(_ line: ArraySlice<UInt8>) throws -> UnitDraft {
+  private mutating func readUnit(_ line: ArraySlice<UInt8>) throws -> UnitDraft {
     var scanner = JSONScanner(line)
     var draft = UnitDraft(sink.languages)
-    var fields: Set<UnitField> = []
+    // A bit a field.
+    var fields = 0
     try scanner.readObject { key, value in
-      guard let field = UnitField(named: key) else { return }
-      if !fields.insert(field).inserted { throw Refusal.duplicateKey }
+      guard let field = UnitField.named[key] else { return }
+      if fields & 1 << field.rawValue != 0 { throw Refusal.duplicateKey }
+      fields |= 1 << field.rawValue
       let text: String
       switch value {
       case .null: return
@@ -67,9 +68,8 @@ final class JSONLinesReader {
       case .number(let number) where field.isNumber: text = number
       case .number, .other: throw Refusal.wrongType
       }
-      if text.utf8.contains(0) { throw Refusal.nul }
-      if !draft.set(field, to: text, dates: &dates) {
-        sink.warn("the \(field.rawValue) cannot be read and was left out", line: lines.number)
+      if !draft.set(field, to: text, values: &values) {
+        sink.warn("the \(field) cannot be read and was left out", line: lines.number)
       }
     }
     return draft

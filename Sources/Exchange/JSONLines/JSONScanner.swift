@@ -9,6 +9,7 @@ struct JSONScanner {
     case notObject = "not an object"
     case loneSurrogate = "lone surrogate"
     case tooDeep = "nested too deep"
+    case nul = "NUL character"
   }
 
   /// The value of a member.
@@ -180,6 +181,8 @@ struct JSONScanner {
         value = 0x10000 + (value - 0xD800) << 10 + (low - 0xDC00)
       }
       guard let scalar = Unicode.Scalar(value) else { throw .loneSurrogate }
+      // Valid, and nothing that a text may hold.
+      if value == 0 { throw .nul }
       text += UTF8.encode(scalar).map { Array($0) } ?? []
     default: throw .notJSON
     }

@@ -23,23 +23,15 @@ extension TranslationUnit {
 }
 
 extension [UInt8] {
-  /// Appends a text that may hold no line end, and maybe no tab: each becomes a blank. U+0000 is dropped.
+  /// Appends a text that may hold no line end, and maybe no tab: each becomes a blank.
+  ///
+  /// U+0000 is dropped.
   mutating func append(cell text: String, keepsTabs: Bool = false, losses: inout Losses) {
-    var changed = 0
-    var dropped = 0
-    for byte in text.utf8 {
-      switch byte {
-      case 0x0A, 0x0D:
-        append(0x20)
-        changed += 1
-      case 0x09 where !keepsTabs:
-        append(0x20)
-        changed += 1
-      case 0: dropped += 1
-      default: append(byte)
-      }
+    append(text: text) {
+      $0 == 0x0A || $0 == 0x0D || $0 == 0 || ($0 == 0x09 && !keepsTabs)
+    } _: { byte, output in
+      losses.add(byte == 0 ? .forbiddenCharacters : .lineBreaks)
+      if byte != 0 { output.append(0x20) }
     }
-    losses.add(.lineBreaks, changed)
-    losses.add(.forbiddenCharacters, dropped)
   }
 }

@@ -1,8 +1,10 @@
 internal import Text
 internal import TranslationMemory
 
-/// Reads a Moses pair: two files, line n of one translating line n of the other. Nothing is unescaped.
-struct MosesReader {
+/// Reads a Moses pair: two files, line n of one translating line n of the other.
+///
+/// Nothing is unescaped.
+struct MosesReader: RecordReader {
   private let source: LineReader
   private let target: LineReader
   private let sourcePath: String
@@ -31,7 +33,9 @@ struct MosesReader {
     target = LineReader(try TextSource(files[order[1]]))
   }
 
-  /// Reads both files to their ends. Throws where one has more lines.
+  /// Reads both files to their ends.
+  ///
+  /// Throws where one has more lines.
   func read() throws {
     while true {
       let pair = (try source.next(), try target.next())

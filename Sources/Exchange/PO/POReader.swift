@@ -1,5 +1,115 @@
-/// Not written yet.
-struct POReader {
-  init(_ source: ByteSource, sink: RecordSink) throws {}
-  func read() throws {}
+internal import Text
+internal import TranslationMemory
+
+/// Reads gettext PO: the entries that are translated, not fuzzy and not obsolete.
+///
+/// A PO file names no source language: the strings go from the languages the caller says. Of plural forms, the
+/// singular goes with form 0 and the plural with each further form, or with form 0 where there is only one, as in
+/// Indonesian. A context (`msgctxt`) becomes the unit's note, since it tells equal strings apart.
+/// Source: GNU gettext manual, "The Format of PO Files".
+struct POReader: RecordReader {
+  private let lines: LineReader
+  private let sink: RecordSink
+  private var entry = POEntry()
+  private var entryCount = 0
+  /// Hashes of what has been translated, to notice what stands twice.
+  private var seen: Set<Int> = []
+
+  /// A reader of `source`.
+  init(_ source: ByteSource, sink: RecordSink) throws {
+    if Self.compiledMarks.contains(Array(source.head.prefix(4))) {
+      throw ExchangeError(
+        .malformed, path: source.path, reason: "this is a compiled .mo file: the .po file is wanted")
+    }
+    self.sink = sink
+    let text = try TextSource(source, declaration: .po)
+    if let warning = text.encoding.warning { sink.warn(warning) }
+    lines = LineReader(text)
+  }
+
+  /// What compiled message files begin with, in either byte order.
+  private static let compiledMarks: [[UInt8]] = [[0xDE, 0x12, 0x04, 0x95], [0x95, 0x04, 0x12, 0xDE]]
+
+  /// Reads the file to its end.
+  mutating func read() throws {
+    while let line = try lines.next() {
+      let trimmed = line.drop { $0 == 0x20 || $0 == 0x09 }
+      if trimmed.isEmpty {
+        try finishEntry()
+      } else if trimmed.first == 0x23 {
+        try readComment(trimmed)
+      } else {
+        try readString(trimmed)
+      }
+    }
+    try finishEntry()
+    if entryCount == 0 { throw lines.failure("there is no entry: this is no PO file") }
+  }
+
+  private mutating func readComment(_ line: ArraySlice<UInt8>) throws {
+    switch line.dropFirst().first {
+    // An obsolete entry stands in comments; only that it is there is noted.
+    case 0x7E:
+      if line.dropFirst(2).drop(while: { $0 == 0x20 }).starts(with: Array("msgid ".utf8)) {
+        try finishEntry()
+        try sink.skip("obsolete", line: lines.number, text: String(decoding: line, as: UTF8.self))
+      }
+    case 0x2C:
+      if entry.hasTranslation { try finishEntry() }
+      let flags = String(decoding: line.dropFirst(2), as: UTF8.self)
+      if flags.split(whereSeparator: { $0 == "," || $0 == " " }).contains("fuzzy") { entry.isFuzzy = true }
+    default:
+      if entry.hasTranslation { try finishEntry() }
+    }
+  }
+
+  /// Reads a line with a keyword and a string, or with a string that goes on.
+  private mutating func readString(_ line: ArraySlice<UInt8>) throws {
+    let keyword = line.prefix { $0 != 0x22 && $0 != 0x20 && $0 != 0x09 }
+    let text = line.dropFirst(keyword.count).drop { $0 == 0x20 || $0 == 0x09 }
+    if !keyword.isEmpty {
+      guard let part = POEntry.Part(String(decoding: keyword, as: UTF8.self)) else {
+        throw lines.failure("neither a comment nor msgid, msgstr, msgctxt or a string in quotes stands here")
+      }
+      if entry.begins(with: part) { try finishEntry() }
+      if entry.isEmpty { entry.line = lines.number }
+      guard entry.begin(part) else { throw lines.failure("\(part) is out of place here") }
+    } else if entry.isEmpty {
+      throw lines.failure("a string stands here without a keyword")
+    }
+    let column = line.startIndex.distance(to: text.startIndex) + 1
+    do throws(POString.Fault) {
+      try entry.append(POString.unescaped(text))
+    } catch {
+      throw lines.failure(error.rawValue, column: column)
+    }
+  }
+
+  /// Hands over what the entry that has ended gives.
+  private mutating func finishEntry() throws {
+    defer { entry = POEntry() }
+    if entry.isEmpty { return }
+    guard let source = entry.source else {
+      throw ExchangeError(.malformed, path: lines.path, line: entry.line, reason: "an entry without msgid")
+    }
+    entryCount += 1
+    if source.isEmpty && entry.context == nil { return }
+    let text = source + "\t" + (entry.forms[0] ?? "")
+    if entry.isFuzzy { return try sink.skip("fuzzy", line: entry.line, text: text) }
+    var hasher = Hasher()
+    hasher.combine(entry.context)
+    hasher.combine(source)
+    if !seen.insert(hasher.finalize()).inserted { sink.warn("the msgid stands twice", line: entry.line) }
+    for (source, target) in entry.pairs {
+      let unit = TranslationUnit(
+        source: source, target: target, sourceLanguage: sink.languages.from,
+        targetLanguage: sink.languages.to,
+        note: entry.context.flatMap { $0.isEmpty ? nil : "msgctxt: " + $0 })
+      if unit.source.utf8.contains(0) || unit.target.utf8.contains(0) {
+        try sink.skip("NUL character", line: entry.line, text: text)
+      } else {
+        try sink.add(unit, line: entry.line)
+      }
+    }
+  }
 }

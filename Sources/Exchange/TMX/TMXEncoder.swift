@@ -66,7 +66,7 @@ struct TMXEncoder: UnitEncoder {
     }
     output.append(text: "</tu>\n")
     losses.add(.forbiddenCharacters, dropped)
-    losses.add(.dates, unit.unwritableDates(&dates))
+    losses.add(.dates, unit.unwritableDates)
   }
 
   /// The ends of body and file.

@@ -6,7 +6,7 @@ internal import TranslationMemory
 /// Of each `tu` the `tuv` that fits the source language best is taken, and every one that fits the target language
 /// best; the order of `tuv` and `srclang` do not matter. White space in `seg` is kept as it stands.
 /// Source: TMX 1.4b Specification (LISA OSCAR, 2005).
-final class TMXReader {
+struct TMXReader: RecordReader {
   private let sink: RecordSink
   private let xml: XMLReader<TMXName>
   private var dates = TimestampCoder()
@@ -14,6 +14,7 @@ final class TMXReader {
   /// The texts of the unit that is read, one after another; the variants hold ranges of it.
   private var texts: [UInt8] = []
   private var variants: [TMXVariant] = []
+  private var variantMetadata: [TMXMetadata] = []
   private var hasHeader = false
 
   /// A reader of `source`.
@@ -21,12 +22,12 @@ final class TMXReader {
     self.sink = sink
     let text = try TextSource(source, declaration: .xml)
     if let warning = text.encoding.warning { sink.warn(warning) }
-    xml = XMLReader(text)
+    xml = XMLReader(text, textElements: [.seg, .note, .prop])
     tags = TMXLanguages(sink.languages)
   }
 
   /// Reads the file to its end.
-  func read() throws {
+  mutating func read() throws {
     guard try readRoot() else { return }
     var depth = 1
     while depth > 0 {
@@ -39,7 +40,7 @@ final class TMXReader {
         hasHeader = true
         try xml.skipElement()
       case .start:
-        sink.warn("an element that TMX does not have here was left out", line: xml.line)
+        sink.warn("the element <\(xml.elementName)> has no place here and was left out", line: xml.line)
         try xml.skipElement()
       case .end: depth -= 1
       case .text: break
@@ -51,7 +52,7 @@ final class TMXReader {
   }
 
   /// Reads up to the root element; false where the file has none (which the parser refuses).
-  private func readRoot() throws -> Bool {
+  private mutating func readRoot() throws -> Bool {
     while true {
       switch try xml.read() {
       case .start(.tmx):
@@ -62,7 +63,8 @@ final class TMXReader {
             line: xml.line)
         }
         return true
-      case .start: throw xml.failure("the root element is not <tmx>: this is no TMX file")
+      case .start:
+        throw xml.failure("the root element is <\(xml.elementName)>, not <tmx>: this is no TMX file")
       case .finished: return false
       case .end, .text: break
       }
@@ -70,52 +72,63 @@ final class TMXReader {
   }
 
   /// Reads a `tu`, which has begun.
-  private func readUnit() throws {
+  private mutating func readUnit() throws {
     texts.removeAll(keepingCapacity: true)
     variants.removeAll(keepingCapacity: true)
+    variantMetadata.removeAll(keepingCapacity: true)
     let line = xml.line
-    var common = readMetadata()
-    var notes: [String] = []
-    var properties: [TMXProperty: String] = [:]
+    let metadata = readMetadata()
+    // The texts and their languages come last.
+    var unit = TranslationUnit(
+      source: "", target: "", sourceLanguage: sink.languages.from, targetLanguage: sink.languages.to,
+      author: metadata.author, created: metadata.created, changed: metadata.changed,
+      usage: metadata.usage ?? 0)
     loop: while true {
       switch try xml.read() {
       case .start(.tuv): try readVariant()
-      case .start(.note): notes.append(try xml.elementText())
-      case .start(.prop):
-        if let property = xml.attribute(.type).flatMap(TMXProperty.init) {
-          properties[property] = try xml.elementText()
-        } else {
-          try xml.skipElement()
-        }
+      case .start(.note):
+        let note = try xml.elementText()
+        unit.note = unit.note.map { $0 + "\n" + note } ?? note
+      case .start(.prop): try readProperty(into: &unit)
       case .start: try xml.skipElement()
       case .end, .finished: break loop
       case .text: break
       }
     }
-    common.note = notes.isEmpty ? nil : notes.joined(separator: "\n")
-    try deliver(common, properties: properties, line: line)
+    try deliver(unit, line: line)
+  }
+
+  /// Reads a `prop`, which has begun; other tools' are left out.
+  private mutating func readProperty(into unit: inout TranslationUnit) throws {
+    guard let property = xml.attribute(.type).flatMap(TMXProperty.init) else { return try xml.skipElement() }
+    let text = try xml.elementText()
+    switch property {
+    case .origin: unit.origin = text.isEmpty ? nil : text
+    case .position: unit.position = UnitValues.count(text)
+    case .confidence: unit.confidence = UnitValues.probability(text)
+    case .before: unit.before = text
+    case .after: unit.after = text
+    }
   }
 
   /// Reads a `tuv`, which has begun.
-  private func readVariant() throws {
+  private mutating func readVariant() throws {
     var variant = TMXVariant()
-    if let tag = xml.attributeBytes(.xmlLang) {
-      variant.language = tags.index(of: tag)
-      if let other = xml.attributeBytes(.lang), tags.index(of: other) != variant.language {
-        sink.warn("lang and xml:lang differ: xml:lang is taken", line: xml.line)
-      }
-    } else {
-      variant.language = xml.attributeBytes(.lang).flatMap { tags.index(of: $0) }
-    }
-    variant.metadata = readMetadata()
+    variant.language = readLanguage()
+    // Mostly the language stands alone.
+    var metadata = xml.attributeCount > 1 ? readMetadata() : TMXMetadata()
     while true {
       switch try xml.read() {
       case .start(.seg) where variant.text == nil: variant.text = try readSegment()
       case .start(.note):
         let note = try xml.elementText()
-        variant.metadata.note = variant.metadata.note.map { $0 + "\n" + note } ?? note
+        metadata.note = metadata.note.map { $0 + "\n" + note } ?? note
       case .start: try xml.skipElement()
       case .end, .finished:
+        if !metadata.isEmpty {
+          variant.metadata = variantMetadata.count
+          variantMetadata.append(metadata)
+        }
         variants.append(variant)
         return
       case .text: break
@@ -123,8 +136,18 @@ final class TMXReader {
     }
   }
 
+  /// The language of the `tuv` that begins.
+  private mutating func readLanguage() -> Int? {
+    let new = xml.withAttribute(.xmlLang) { tags.index(of: $0) }
+    let old = xml.withAttribute(.lang) { tags.index(of: $0) }
+    if let new, let old, new != old {
+      sink.warn("lang and xml:lang differ: xml:lang is taken", line: xml.line)
+    }
+    return (new ?? old) ?? nil
+  }
+
   /// Reads a `seg`, which has begun: its text but for that of inline codes and the subflows in them.
-  private func readSegment() throws -> Range<Int> {
+  private mutating func readSegment() throws -> Range<Int> {
     let start = texts.count
     var depth = 1
     while depth > 0 {
@@ -133,7 +156,7 @@ final class TMXReader {
         try xml.skipElement()
       case .start: depth += 1
       case .end: depth -= 1
-      case .text: try xml.appendText(to: &texts)
+      case .text: try xml.appendText(to: &texts, after: start)
       case .finished: depth = 0
       }
     }
@@ -141,49 +164,73 @@ final class TMXReader {
   }
 
   /// Reads the attributes that `tu` and `tuv` share.
-  private func readMetadata() -> TMXMetadata {
+  private mutating func readMetadata() -> TMXMetadata {
     guard xml.hasAttributes else { return TMXMetadata() }
     var metadata = TMXMetadata()
     metadata.author = xml.attribute(.creationid) ?? xml.attribute(.changeid)
+    if metadata.author?.isEmpty == true { metadata.author = nil }
     metadata.created = readDate(.creationdate)
     metadata.changed = readDate(.changedate)
     if let count = xml.attribute(.usagecount) {
-      metadata.usage = UnitField.count(count)
+      metadata.usage = UnitValues.count(count)
       if metadata.usage == nil { sink.warn("the usage count is no number and was left out", line: xml.line) }
     }
     return metadata
   }
 
-  private func readDate(_ name: TMXName) -> Timestamp? {
-    guard let text = xml.attributeBytes(name) else { return nil }
-    let date = dates.timestamp(text)
+  private mutating func readDate(_ name: TMXName) -> Timestamp? {
+    guard let date = xml.withAttribute(name, { dates.timestamp($0) }) else { return nil }
     if date == nil { sink.warn("the \(name.rawValue) is no date of TMX and was left out", line: xml.line) }
     return date
   }
 
   /// Hands over the units of a `tu` whose variants have been read.
-  private func deliver(_ common: TMXMetadata, properties: [TMXProperty: String], line: Int) throws {
-    guard let (sourceIndex, targets) = tags.choose(variants) else {
-      for variant in variants {
-        if let language = variant.language { sink.note(language: tags[language].written) }
-      }
-      return try sink.skip(reason, line: line, text: wholeText)
+  private func deliver(_ common: TranslationUnit, line: Int) throws {
+    guard let sourceIndex = tags.source(among: variants) else { return try skip(line) }
+    let source = variants[sourceIndex]
+    var best: LanguagePair.Fit?
+    for variant in variants {
+      guard let fit = tags.targetFit(of: variant, source: source) else { continue }
+      best = best.map { min($0, fit) } ?? fit
     }
-    let source = text(of: variants[sourceIndex])
-    for target in targets {
-      let variant = variants[target]
-      let metadata = variant.metadata.filled(from: common).filled(
-        author: variants[sourceIndex].metadata.author)
-      guard let sourceTag = tag(of: variants[sourceIndex]), let targetTag = tag(of: variant) else { continue }
-      var unit = TranslationUnit(
-        source: source, target: text(of: variant), sourceLanguage: sourceTag, targetLanguage: targetTag,
-        before: properties[.before], after: properties[.after], author: metadata.author, note: metadata.note,
-        created: metadata.created, changed: metadata.changed, usage: metadata.usage ?? 0)
-      unit.origin = properties[.origin].flatMap { $0.isEmpty ? nil : $0 }
-      unit.position = properties[.position].flatMap { UnitField.count($0) }
-      unit.confidence = properties[.confidence].flatMap { UnitField.probability($0) }
-      try sink.add(unit, line: line)
+    guard let best else { return try skip(line) }
+    var unit = common
+    unit.source = text(of: source)
+    for variant in variants where tags.targetFit(of: variant, source: source) == best {
+      guard let sourceTag = source.language.flatMap({ tags[$0] }),
+        let targetTag = variant.language.flatMap({ tags[$0] })
+      else { continue }
+      unit.target = text(of: variant)
+      unit.sourceLanguage = sourceTag
+      unit.targetLanguage = targetTag
+      let isPlain = variant.metadata == nil && source.metadata == nil
+      try sink.add(isPlain ? unit : completed(unit, variant, source), line: line)
     }
+  }
+
+  /// The unit with what the `tuv` say of themselves, which goes before what the `tu` says.
+  private func completed(_ unit: TranslationUnit, _ target: TMXVariant, _ source: TMXVariant)
+    -> TranslationUnit
+  {
+    var unit = unit
+    if let metadata = target.metadata.map({ variantMetadata[$0] }) {
+      unit.author = metadata.author ?? unit.author
+      unit.created = metadata.created ?? unit.created
+      unit.changed = metadata.changed ?? unit.changed
+      unit.usage = metadata.usage ?? unit.usage
+      if let note = metadata.note { unit.note = unit.note.map { $0 + "\n" + note } ?? note }
+    }
+    if let metadata = source.metadata.map({ variantMetadata[$0] }) {
+      unit.author = unit.author ?? metadata.author
+    }
+    return unit
+  }
+
+  private func skip(_ line: Int) throws {
+    for variant in variants {
+      if let language = variant.language { sink.note(language: tags.spelling(language)) }
+    }
+    try sink.skip(reason, line: line, text: variants.map(text(of:)).joined(separator: "\t"))
   }
 
   /// Why the variants give no unit.
@@ -194,12 +241,10 @@ final class TMXReader {
     return Set(usable.map(\.language)).count < 2 ? "one language only" : "other languages"
   }
 
-  private var wholeText: String { variants.map(text(of:)).joined(separator: "\t") }
-
-  private func tag(of variant: TMXVariant) -> LanguageTag? { variant.language.flatMap { tags[$0].tag } }
-
   private func text(of variant: TMXVariant) -> String {
     // The source lets only valid UTF-8 through.
-    String(decoding: texts[variant.text ?? 0..<0], as: UTF8.self)
+    texts.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[variant.text ?? 0..<0]), as: UTF8.self)
+    }
   }
 }

@@ -6,27 +6,33 @@ internal import TranslationMemory
 /// changed, since that would change the translation. An empty text stands in quotes; an empty cell is a part that
 /// the unit does not have.
 struct CSVEncoder: UnitEncoder {
-  private var dates = TimestampCoder()
+  private var values = UnitValues()
 
   /// The header line.
   mutating func begin(into output: inout [UInt8]) {
-    output.append(text: UnitField.allCases.map(\.rawValue).joined(separator: ",") + "\r\n")
+    output.append(text: UnitField.allCases.map(\.name).joined(separator: ",") + "\r\n")
   }
 
   /// A row.
   mutating func encode(_ unit: TranslationUnit, into output: inout [UInt8], losses: inout Losses) {
     for field in UnitField.allCases {
       if field != .source { output.append(0x2C) }
-      guard let text = field.text(of: unit, dates: &dates) else { continue }
-      let needsQuotes = text.isEmpty || text.utf8.contains { [0x2C, 0x22, 0x0A, 0x0D].contains($0) }
+      guard let text = values.text(of: field, in: unit) else { continue }
+      let needsQuotes = text.isEmpty || text.utf8.contains { Self.isSpecial($0) }
       if needsQuotes { output.append(0x22) }
-      for byte in text.utf8 {
-        if byte == 0x22 { output.append(0x22) }
-        if byte == 0 { losses.add(.forbiddenCharacters) } else { output.append(byte) }
+      output.append(text: text) {
+        $0 == 0x22 || $0 == 0
+      } _: { byte, output in
+        if byte == 0 { losses.add(.forbiddenCharacters) } else { output += [0x22, 0x22] }
       }
       if needsQuotes { output.append(0x22) }
     }
     output.append(text: "\r\n")
-    losses.add(.dates, unit.unwritableDates(&dates))
+    losses.add(.dates, unit.unwritableDates)
+  }
+
+  /// Whether a byte makes quotes needed: a comma, a quote or a part of a line end.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte == 0x2C || byte == 0x22 || byte == 0x0A || byte == 0x0D
   }
 }

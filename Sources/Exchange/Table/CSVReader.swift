@@ -1,6 +1,6 @@
 /// Reads comma-separated values as RFC 4180 has them: cells may stand in quotes, and hold commas, line ends and
 /// doubled quotes then. A quote inside a cell that does not begin with one is text.
-struct CSVReader {
+struct CSVReader: RecordReader {
   /// The most bytes of one row.
   static let maximumRow = 16 << 20
 

@@ -1,5 +1,5 @@
 /// Reads tab-separated values in the raw dialect: no quotes, no escapes, no tab or line end inside a cell.
-struct TSVReader {
+struct TSVReader: RecordReader {
   private let lines: LineReader
   private let sink: RecordSink
 
@@ -13,19 +13,24 @@ struct TSVReader {
   func read() throws {
     let table = TableReader(sink)
     var hasCarriageReturns = false
+    var cells: [TableReader.Cell] = []
     var first: ArraySlice<UInt8>?
     while let line = try lines.next() {
       if first == nil { first = line.prefix(1000) }
       // A cell cannot hold a line end; where one stands, two lines were taken for one.
-      if line.contains(0x0D) {
+      if line.firstIndex(ofByte: 0x0D) != nil {
         hasCarriageReturns = true
         try sink.skip(
           "stray carriage return", line: lines.number, text: String(decoding: line, as: UTF8.self))
         continue
       }
-      let cells = line.split(separator: 0x09, omittingEmptySubsequences: false).map {
-        TableReader.Cell(bytes: $0)
+      cells.removeAll(keepingCapacity: true)
+      var rest = line
+      while let tab = rest.firstIndex(ofByte: 0x09) {
+        cells.append(TableReader.Cell(bytes: rest[..<tab]))
+        rest = rest[(tab + 1)...]
       }
+      cells.append(TableReader.Cell(bytes: rest))
       try table.add(cells, line: lines.number, text: String(decoding: line, as: UTF8.self))
     }
     if table.hasUsableRow { return }

@@ -24,7 +24,7 @@ final class TableReader {
   private var isFirst = true
   private var rowCount = 0
   private var usableRowCount = 0
-  private var dates = TimestampCoder()
+  private var values = UnitValues()
   private var hasWarnedOfColumns = false
 
   /// Whether any row had two columns.
@@ -49,15 +49,15 @@ final class TableReader {
       return try sink.skip(isEmpty ? "empty line" : "fewer than two columns", line: line, text: text())
     }
     usableRowCount += 1
-    if cells.contains(where: { $0.bytes.contains(0) }) {
+    if cells.contains(where: { $0.bytes.firstIndex(ofByte: 0) != nil }) {
       return try sink.skip("NUL character", line: line, text: text())
     }
     var draft = UnitDraft(sink.languages)
     for (field, cell) in zip(columns, cells) {
       guard let field else { continue }
       if cell.bytes.isEmpty && !cell.isQuoted && field != .source && field != .target { continue }
-      if !draft.set(field, to: cell.text, dates: &dates) {
-        sink.warn("the \(field.rawValue) cannot be read and was left out", line: line)
+      if !draft.set(field, to: cell.text, values: &values) {
+        sink.warn("the \(field) cannot be read and was left out", line: line)
       }
     }
     if !hasHeader && cells.count > 2 { setUnnamed(cells, of: &draft, line: line) }
@@ -68,7 +68,7 @@ final class TableReader {
   private func header(_ cells: [Cell]) -> [UnitField?]? {
     guard cells.count >= 2 else { return nil }
     let names = cells.map { cell in cell.text.trimmed }
-    var fields = names.map { UnitField(named: $0) }
+    var fields = names.map { UnitField.named[$0.lowercased()] }
     if let first = LanguageTag(names[0]), let second = LanguageTag(names[1]), names[0] != names[1] {
       if sink.languages.fits(source: first, target: second) {
         fields.replaceSubrange(0..<2, with: [.source, .target])
@@ -80,7 +80,7 @@ final class TableReader {
   }
 
   private func setUnnamed(_ cells: [Cell], of draft: inout UnitDraft, line: Int) {
-    let isConfidence = draft.set(.confidence, to: cells[2].text, dates: &dates)
+    let isConfidence = draft.set(.confidence, to: cells[2].text, values: &values)
     if !hasWarnedOfColumns && (!isConfidence || cells.count > 3) {
       hasWarnedOfColumns = true
       sink.warn(

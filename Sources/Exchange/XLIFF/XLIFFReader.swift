@@ -1,5 +1,231 @@
-/// Not written yet.
-struct XLIFFReader {
-  init(_ source: ByteSource, sink: RecordSink) throws {}
-  func read() throws {}
+internal import Text
+internal import TranslationMemory
+
+/// Reads XLIFF 1.0 to 1.2 and 2.0 to 2.2 as plain text: the targets that can be trusted.
+///
+/// Trusted is a target that is approved, whose state is a finished one (`translated`, `signed-off`, `reviewed`,
+/// `final`), or that has no state, as most tools write none. Candidates (`alt-trans`, `mtc:matches`) are never taken.
+/// Where source and target are cut into segments (`mrk mtype="seg"`), each is a unit. A file that goes from the
+/// target language wanted into the source language is turned round.
+/// Source: XLIFF 1.2 (OASIS, 2008) and XLIFF 2.1 (OASIS, 2018).
+struct XLIFFReader: RecordReader {
+  private let sink: RecordSink
+  private let xml: XMLReader<XLIFFName>
+  private var languages: (source: Language, target: Language) = (.notNamed, .notNamed)
+  private var origin: String?
+
+  /// A language that a file names, or not.
+  private enum Language {
+    case notNamed
+    case unknown
+    case known(LanguageTag)
+
+    init(_ tag: String?) {
+      self = tag.map { LanguageTag($0).map { .known($0) } ?? .unknown } ?? .notNamed
+    }
+
+    /// The tag; `wanted` where the file names none, nil where it names something else than a tag.
+    func tag(or wanted: LanguageTag) -> LanguageTag? {
+      switch self {
+      case .notNamed: wanted
+      case .unknown: nil
+      case .known(let tag): tag
+      }
+    }
+  }
+
+  /// What is known of a unit apart from its texts.
+  private struct Context {
+    var line: Int
+    var note: String?
+    var isTranslatable: Bool
+
+    mutating func add(note text: String) {
+      if !text.isBlank { note = note.map { $0 + "\n" + text } ?? text }
+    }
+  }
+
+  /// A reader of `source`.
+  init(_ source: ByteSource, sink: RecordSink) throws {
+    self.sink = sink
+    let text = try TextSource(source, declaration: .xml)
+    if let warning = text.encoding.warning { sink.warn(warning) }
+    xml = XMLReader(text, textElements: [.source, .target, .segSource, .note])
+  }
+
+  /// Reads the file to its end.
+  mutating func read() throws {
+    guard try readRoot() else { return }
+    // For each open element, whether what is in it is to be translated.
+    var translatable = [true]
+    while let inherited = translatable.last {
+      switch try xml.read() {
+      case .start(.file):
+        beginFile()
+        translatable.append(isTranslatable(inherited))
+      case .start(.group), .start(.body): translatable.append(isTranslatable(inherited))
+      case .start(.transUnit): try readTransUnit(isTranslatable(inherited))
+      case .start(.unit): try readUnit(isTranslatable(inherited))
+      case .start: try xml.skipElement()
+      case .end: translatable.removeLast()
+      case .text: break
+      case .finished: return
+      }
+    }
+    // What follows the root may still be malformed.
+    while try xml.read() != .finished {}
+  }
+
+  /// Reads up to the root element; false where the file has none (which the parser refuses).
+  private mutating func readRoot() throws -> Bool {
+    while true {
+      switch try xml.read() {
+      case .start(.xliff):
+        let version = xml.attribute(.version)
+        guard [nil, "1.0", "1.1", "1.2", "2.0", "2.1", "2.2"].contains(version) else {
+          throw xml.failure("XLIFF \(version ?? "") is not read: versions 1.0 to 1.2 and 2.0 to 2.2 are")
+        }
+        languages = (Language(xml.attribute(.srcLang)), Language(xml.attribute(.trgLang)))
+        return true
+      case .start:
+        throw xml.failure("the root element is <\(xml.elementName)>, not <xliff>: this is no XLIFF file")
+      case .finished: return false
+      case .end, .text: break
+      }
+    }
+  }
+
+  private func isTranslatable(_ inherited: Bool) -> Bool {
+    switch xml.attribute(.translate) {
+    case "no": false
+    case "yes": true
+    default: inherited
+    }
+  }
+
+  private mutating func beginFile() {
+    // In version 2 the root names the languages.
+    if let source = xml.attribute(.sourceLanguage) { languages.source = Language(source) }
+    if let target = xml.attribute(.targetLanguage) { languages.target = Language(target) }
+    origin = xml.attribute(.original).flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Reads a `trans-unit` of version 1, which has begun.
+  private func readTransUnit(_ isTranslatable: Bool) throws {
+    var context = Context(line: xml.line, isTranslatable: isTranslatable)
+    let isApproved = xml.attribute(.approved) == "yes"
+    var source: XLIFFText?
+    var segmented: XLIFFText?
+    var target: XLIFFText?
+    var isTrusted = false
+    var targetLanguage = languages.target
+    loop: while true {
+      switch try xml.read() {
+      case .start(.source): source = try XLIFFText(reading: xml)
+      case .start(.segSource): segmented = try XLIFFText(reading: xml)
+      case .start(.target):
+        isTrusted = isApproved || Self.isTrusted(xml.attribute(.state))
+        if case .notNamed = targetLanguage { targetLanguage = Language(xml.attribute(.xmlLang)) }
+        target = try XLIFFText(reading: xml)
+      case .start(.note): context.add(note: try xml.elementText())
+      case .start: try xml.skipElement()
+      case .end, .finished: break loop
+      case .text: break
+      }
+    }
+    guard let source else { return try sink.skip("no source", line: context.line, text: target?.text ?? "") }
+    guard let target else { return try sink.skip("empty side", line: context.line, text: source.text) }
+    let pairs = Self.segmentPairs(segmented, target)
+    for pair in pairs ?? [(source.text, target.text)] {
+      try deliver(pair, context, isTrusted: isTrusted, target: targetLanguage)
+    }
+  }
+
+  /// Reads a `unit` of version 2, which has begun.
+  private func readUnit(_ isTranslatable: Bool) throws {
+    var context = Context(line: xml.line, isTranslatable: isTranslatable)
+    loop: while true {
+      switch try xml.read() {
+      case .start(.segment): try readSegment(context)
+      case .start(.notes): try readNotes(into: &context)
+      case .start: try xml.skipElement()
+      case .end, .finished: break loop
+      case .text: break
+      }
+    }
+  }
+
+  private func readNotes(into context: inout Context) throws {
+    while true {
+      switch try xml.read() {
+      case .start(.note): context.add(note: try xml.elementText())
+      case .start: try xml.skipElement()
+      case .end, .finished: return
+      case .text: break
+      }
+    }
+  }
+
+  /// Reads a `segment` of version 2, which has begun.
+  private func readSegment(_ unit: Context) throws {
+    var context = unit
+    context.line = xml.line
+    let isTrusted = Self.isTrusted(xml.attribute(.state))
+    var source: XLIFFText?
+    var target: XLIFFText?
+    loop: while true {
+      switch try xml.read() {
+      case .start(.source): source = try XLIFFText(reading: xml)
+      case .start(.target): target = try XLIFFText(reading: xml)
+      case .start: try xml.skipElement()
+      case .end, .finished: break loop
+      case .text: break
+      }
+    }
+    guard let source else { return try sink.skip("no source", line: context.line, text: target?.text ?? "") }
+    guard let target else { return try sink.skip("empty side", line: context.line, text: source.text) }
+    try deliver((source.text, target.text), context, isTrusted: isTrusted, target: languages.target)
+  }
+
+  /// Hands over a pair, or says why it cannot be used.
+  private func deliver(
+    _ pair: (source: String, target: String), _ context: Context, isTrusted: Bool, target: Language
+  ) throws {
+    let text = pair.source + "\t" + pair.target
+    if !context.isTranslatable { return try sink.skip("not translatable", line: context.line, text: text) }
+    if pair.source.isBlank || pair.target.isBlank {
+      return try sink.skip("empty side", line: context.line, text: text)
+    }
+    if !isTrusted { return try sink.skip("not approved", line: context.line, text: text) }
+    guard let sourceTag = languages.source.tag(or: sink.languages.from),
+      let targetTag = target.tag(or: sink.languages.to)
+    else { return try sink.skip("no language", line: context.line, text: text) }
+    let unit = TranslationUnit(
+      source: pair.source, target: pair.target, sourceLanguage: sourceTag, targetLanguage: targetTag,
+      origin: origin, note: context.note)
+    try sink.addOriented(unit, line: context.line)
+  }
+
+  /// Whether a target in this state is finished.
+  private static func isTrusted(_ state: String?) -> Bool {
+    [nil, "translated", "signed-off", "reviewed", "final"].contains(state)
+  }
+
+  /// The segments of both sides, by their `mid`; nil where the sides are not cut alike.
+  private static func segmentPairs(
+    _ source: XLIFFText?, _ target: XLIFFText
+  ) -> [(source: String, target: String)]? {
+    guard let source, !target.segments.isEmpty, source.segments.count == target.segments.count else {
+      return nil
+    }
+    let sources = Dictionary(
+      source.segments.map { ($0.mid, $0.range) }, uniquingKeysWith: { first, _ in first })
+    guard sources.count == source.segments.count else { return nil }
+    var pairs: [(source: String, target: String)] = []
+    for segment in target.segments {
+      guard let range = sources[segment.mid] else { return nil }
+      pairs.append((source.text(in: range), target.text(in: segment.range)))
+    }
+    return pairs
+  }
 }

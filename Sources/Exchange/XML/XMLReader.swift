@@ -17,46 +17,58 @@ final class XMLReader<Name: RawRepresentable & CaseIterable & Equatable> where N
 
   /// The file as the user named it.
   let path: String
-  /// The line on which the current event begins, from 1.
-  private(set) var line = 1
+  // A document is read by one reader on one thread, and no call here calls out while it changes something: what the
+  // compiler would check at each of several accesses a tag holds anyway.
 
+  /// The line on which the current event begins, from 1.
+  @exclusivity(unchecked) private(set) var line = 1
+  @exclusivity(unchecked) private var queue = SAXQueue()
+  /// The index of the event that is read next; the current one lies before it.
+  @exclusivity(unchecked) private var next = 0
+  private var hasEnded = false
   private let source: TextSource
   private let parser: SAXParser
   private let names: [Name]
-  private var next = 0
-  private var current: SAXParser.Event?
-  private var hasEnded = false
 
   /// A reader of `source`.
-  init(_ source: TextSource) {
+  ///
+  /// With `textElements`, only the text of such elements, and of what lies in them, is given: that of a pretty-printed
+  /// file is mostly white space between elements.
+  init(_ source: TextSource, textElements: [Name]? = nil) {
     self.source = source
     path = source.path
     names = Array(Name.allCases)
-    parser = SAXParser(names: names.map(\.rawValue))
+    parser = SAXParser(names: names.map(\.rawValue), textElements: textElements?.map(\.rawValue))
   }
 
   /// Reads on.
   func read() throws(ExchangeError) -> Event {
-    while next == parser.events.count {
-      if let failure = parser.failure {
-        throw ExchangeError(
-          .malformed, path: path, line: failure.line, column: failure.column, reason: failure.reason)
-      }
-      if hasEnded { return .finished }
-      let text = try source.next()
-      hasEnded = text.isEmpty
-      parser.push(text, isLast: hasEnded)
-      next = 0
-    }
-    let event = parser.events[next]
+    while next == queue.events.count { try fill() }
+    if next < 0 { return .finished }
+    let event = queue.events[next]
     next += 1
-    current = event
     line = Int(event.line)
     return switch event.kind {
     case .start: .start(event.name < 0 ? nil : names[Int(event.name)])
     case .end: .end
     case .text: .text
     }
+  }
+
+  /// Parses the next piece; at the end of the document `next` becomes negative.
+  private func fill() throws(ExchangeError) {
+    if let failure = parser.failure {
+      throw ExchangeError(
+        .malformed, path: path, line: failure.line, column: failure.column, reason: failure.reason)
+    }
+    next = 0
+    if hasEnded {
+      next = -1
+      return
+    }
+    let text = try source.next()
+    hasEnded = text.isEmpty
+    parser.push(text, isLast: hasEnded, into: &queue)
   }
 
   /// Passes over the rest of the element that began with the current event.
@@ -72,28 +84,44 @@ final class XMLReader<Name: RawRepresentable & CaseIterable & Equatable> where N
     }
   }
 
+  /// The local name of the element that begins, as it is written.
+  var elementName: String {
+    current?.localName.map { String(cString: $0) } ?? ""
+  }
+
   /// Whether the element that begins has an attribute that is known.
-  var hasAttributes: Bool { current?.attributes.isEmpty == false }
+  var hasAttributes: Bool { attributeCount > 0 }
+
+  /// How many attributes that are known the element has that begins.
+  var attributeCount: Int { current.map { Int($0.attributesEnd - $0.attributesStart) } ?? 0 }
 
   /// The value of an attribute of the element that begins, nil where it has none.
   func attribute(_ name: Name) -> String? {
-    attributeBytes(name).map { String(decoding: $0, as: UTF8.self) }
+    // The source lets only valid UTF-8 through.
+    withAttribute(name) { String(decoding: $0, as: UTF8.self) }
   }
 
-  /// The value of an attribute as UTF-8.
-  func attributeBytes(_ name: Name) -> ArraySlice<UInt8>? {
+  /// Calls `body` with the value of an attribute as UTF-8; nil where the element has none.
+  func withAttribute<Result>(_ name: Name, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
     guard let current else { return nil }
-    for attribute in parser.attributes[current.attributes] where names[Int(attribute.name)] == name {
-      return parser.bytes[attribute.value]
+    for index in Int(current.attributesStart)..<Int(current.attributesEnd) {
+      let attribute = queue.attributes[index]
+      guard Self.same(names[attribute.name], name) else { continue }
+      return queue.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[attribute.value])) }
     }
     return nil
   }
 
-  /// Appends the current text. Throws where the result is longer than a text may be.
-  func appendText(to buffer: inout [UInt8]) throws(ExchangeError) {
+  /// Appends the current text.
+  ///
+  /// Throws where the result is longer than a text may be.
+  func appendText(to buffer: inout [UInt8], after start: Int = 0) throws(ExchangeError) {
     guard let current else { return }
-    buffer.append(contentsOf: parser.bytes[current.text])
-    if buffer.count > XMLLimits.text {
+    queue.bytes.withUnsafeBufferPointer {
+      buffer.append(
+        contentsOf: UnsafeBufferPointer(rebasing: $0[Int(current.textStart)..<Int(current.textEnd)]))
+    }
+    if buffer.count - start > XMLLimits.text {
       throw failure("the text is longer than \(XMLLimits.text >> 20) MiB")
     }
   }
@@ -119,4 +147,11 @@ final class XMLReader<Name: RawRepresentable & CaseIterable & Equatable> where N
     ExchangeError(
       .malformed, path: path, line: line, column: current.map { max(1, Int($0.column)) }, reason: reason)
   }
+
+  private var current: SAXQueue.Event? {
+    next > 0 && next <= queue.events.count ? queue.events[next - 1] : nil
+  }
+
+  /// Equality by `Equatable` alone: that of raw values would compare their spellings.
+  private static func same<Value: Equatable>(_ a: Value, _ b: Value) -> Bool { a == b }
 }

@@ -1,0 +1,61 @@
+internal import Text
+
+/// The language tags of a TMX file, each judged once.
+struct TMXLanguages {
+  /// The most tags remembered; further ones are read as none.
+  private static let maximumCount = 512
+
+  private let wanted: LanguagePair
+  /// The tags as they are written, and what they mean; nil for what is no tag.
+  private var spellings: [[UInt8]] = []
+  private var tags: [LanguageTag?] = []
+  private var sourceFits: [LanguagePair.Fit?] = []
+  private var targetFits: [LanguagePair.Fit?] = []
+
+  /// No tags yet.
+  init(_ wanted: LanguagePair) { self.wanted = wanted }
+
+  /// A tag by its index.
+  subscript(index: Int) -> LanguageTag? { tags[index] }
+
+  /// A tag as it is written.
+  func spelling(_ index: Int) -> String { String(decoding: spellings[index], as: UTF8.self) }
+
+  /// The index of a tag, read and judged where it is new; nil where it is no language tag.
+  mutating func index(of spelling: UnsafeBufferPointer<UInt8>) -> Int? {
+    for index in spellings.indices where spellings[index].elementsEqual(spelling) {
+      return tags[index] == nil ? nil : index
+    }
+    guard spellings.count < Self.maximumCount else { return nil }
+    let tag = LanguageTag(String(decoding: spelling, as: UTF8.self))
+    spellings.append(Array(spelling))
+    tags.append(tag)
+    sourceFits.append(tag.flatMap { LanguagePair.Fit($0, to: wanted.from) })
+    targetFits.append(tag.flatMap { LanguagePair.Fit($0, to: wanted.to) })
+    return tag == nil ? nil : tags.count - 1
+  }
+
+  /// The index of the variant that fits the source language best.
+  ///
+  /// Where both languages wanted are forms of one (`en-US`, `en-GB`), a variant is taken for what it fits better.
+  func source(among variants: [TMXVariant]) -> Int? {
+    var best: (index: Int, fit: LanguagePair.Fit)?
+    for (index, variant) in variants.enumerated() where variant.text != nil {
+      guard let language = variant.language, let fit = sourceFits[language] else { continue }
+      if let other = targetFits[language], other < fit { continue }
+      if let best, best.fit <= fit { continue }
+      best = (index, fit)
+    }
+    return best?.index
+  }
+
+  /// How well a variant fits the target language, beside the variant taken for the source.
+  func targetFit(of variant: TMXVariant, source: TMXVariant) -> LanguagePair.Fit? {
+    // The source said once more is no translation of itself.
+    guard variant.text != nil, let language = variant.language, language != source.language,
+      let fit = targetFits[language]
+    else { return nil }
+    if let other = sourceFits[language], other < fit { return nil }
+    return fit
+  }
+}

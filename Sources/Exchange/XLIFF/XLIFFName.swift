@@ -1,0 +1,14 @@
+/// The elements and attributes of XLIFF (1.0 to 1.2, 2.0 to 2.2) that are read.
+enum XLIFFName: String, CaseIterable {
+  case source, target, segment, unit, mrk, note, notes, ignorable
+  case transUnit = "trans-unit"
+  case segSource = "seg-source"
+  case id, state, approved, translate, mtype, mid, hex
+  case bpt, ept, ph, it, cp
+  case altTrans = "alt-trans"
+  case binUnit = "bin-unit"
+  case group, body, header, file, xliff, version, original, srcLang, trgLang
+  case sourceLanguage = "source-language"
+  case targetLanguage = "target-language"
+  case xmlLang = "xml:lang"
+}
