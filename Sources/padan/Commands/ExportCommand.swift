@@ -58,7 +58,7 @@ struct ExportCommand: ParsableCommand {
   func run() throws {
     guard let format = format ?? ExportFormat(ending: file) else { return }
     let memory = try memory.opened()
-    try checkLanguages(of: memory)
+    Interruption.beginWatching()
     let writer = try CommandFailure.onOutput {
       try UnitWriter(file, format: format.exchangeFormat, from: languages.from, to: languages.to)
     }
@@ -72,7 +72,6 @@ struct ExportCommand: ParsableCommand {
 
   /// Writes what was asked for, and returns how many units that were.
   private func write(_ memory: Memory, to writer: UnitWriter) throws -> Int {
-    Interruption.beginWatching()
     var count = 0
     var progress = Progress("units")
     defer { progress.end() }
@@ -86,6 +85,8 @@ struct ExportCommand: ParsableCommand {
       progress.advance(to: count)
     }
     try Interruption.check()
+    // Nothing is left of a file that is not finished.
+    if count == 0 { try checkLanguages(of: memory) }
     try writer.finish()
     return count
   }

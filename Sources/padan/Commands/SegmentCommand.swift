@@ -41,11 +41,10 @@ struct SegmentCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let rules = try srx.map { try SegmentationRules(srx: $0) } ?? .builtIn
-    let segmenter = try Segmenter(language: from, rules: rules, quotations: quotations)
+    let text = try TextFile.read(file)
     let output = StandardOutput()
     var paragraph = 0
-    for segment in try segmenter.segments(in: TextFile.read(file)) {
+    for segment in try segments(of: text) {
       if json {
         try output.writeLine(JSONObject(place: segment, paragraph: segment.paragraph))
       } else {
@@ -55,5 +54,16 @@ struct SegmentCommand: ParsableCommand {
       }
     }
     try output.flush()
+  }
+
+  private func segments(of text: String) throws -> [Segment] {
+    let rules = try srx.map { try SegmentationRules(srx: $0) } ?? .builtIn
+    do {
+      return try Segmenter(language: from, rules: rules, quotations: quotations).segments(in: text)
+    } catch let error as SegmentationError {
+      // The built-in rules hold for any text; a fault in them is ours.
+      guard let srx else { throw error }
+      throw CommandFailure(.data, at: error.line > 0 ? "\(srx):\(error.line)" : srx, error.description)
+    }
   }
 }

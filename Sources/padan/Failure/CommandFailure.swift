@@ -18,7 +18,14 @@ struct CommandFailure: Error {
 
   /// A failure of the system at a file, with the system's words for it.
   init(_ status: ExitStatus, at path: String, errno code: Int32) {
-    self.init(status, at: FileName.shown(path), String(cString: strerror(code)))
+    let reason =
+      switch code {
+      case ENOENT: "there is no such file or folder"
+      case ENOSPC, EDQUOT: "no space is left on the device"
+      case EFBIG: "the file may not grow any further"
+      default: String(cString: strerror(code))
+      }
+    self.init(status, at: FileName.shown(path), reason)
   }
 
   /// What an error of the libraries means to the user; nil for an error that no user can cause.

@@ -50,6 +50,7 @@ final class Importing {
     let origin = options.origin ?? (path == "-" ? nil : FileName.last(path))
     var progress = Progress("units")
     defer { progress.end() }
+    let position = ReadingPosition(of: path)
     var tally = ImportTally()
     let report = try memory.get().write { writer in
       let report = try reader.read(path, second: second) { record in
@@ -71,7 +72,7 @@ final class Importing {
           tally.reasons[record.reason, default: 0] += 1
           try rejects?.write(record, of: path)
         }
-        progress.advance(to: tally.read)
+        progress.advance(to: tally.read, share: position.share)
       }
       if tally.gaveNothing { throw noUnits(in: path, report, tally) }
       return report

@@ -19,14 +19,14 @@ struct Progress {
   }
 
   /// Says that so many are done, and which share of the whole that is, 0–1, where it is known.
-  mutating func advance(to count: Int, share: Double? = nil) {
+  mutating func advance(to count: Int, share: @autoclosure () -> Double? = nil) {
     guard isWanted else { return }
     let now = ContinuousClock.now
     guard now >= nextDrawing else { return }
     nextDrawing = now + .milliseconds(100)
     isDrawn = true
     StandardError.write(
-      "\r" + Self.line(what, count, share: share, seconds: (now - start).inSeconds) + "\u{1B}[K")
+      "\r" + Self.line(what, count, share: share(), seconds: (now - start).inSeconds) + "\u{1B}[K")
   }
 
   /// Takes the line away.

@@ -194,7 +194,7 @@ import Testing
     try folder.write("Dua.\tTwo.\n", to: "c.tsv")
     let outcome = try folder.padan("import", "a.tsv", "missing.tsv", "c.tsv", "--json")
     #expect(outcome.status == 66)
-    #expect(outcome.errors == "padan: missing.tsv: No such file or directory\n")
+    #expect(outcome.errors == "padan: missing.tsv: there is no such file or folder\n")
     #expect(summary(outcome).hasPrefix("{\"read\":2,\"added\":2,"))
     try folder.write("", to: "empty.tsv")
     #expect(try folder.padan("import", "missing.tsv", "empty.tsv", "a.tsv").status == 65)

@@ -27,7 +27,7 @@ import Testing
   ])
   func missingFile(arguments: [String]) throws {
     try expectFailure(
-      66, arguments, in: SampleUnits.folder(), says: "padan: no.", "No such file or directory")
+      66, arguments, in: SampleUnits.folder(), says: "padan: no.", "there is no such file or folder")
   }
 
   @Test(arguments: [
@@ -191,7 +191,7 @@ import Testing
   @Test func namesAreShownWithoutControlCharacters() throws {
     try expectFailure(
       66, ["segment", "a\u{1B}[31m\n.txt"], in: SampleUnits.folder(),
-      says: "padan: a\\u{1B}[31m\\n.txt: No such file")
+      says: "padan: a\\u{1B}[31m\\n.txt: there is no such file")
   }
 
   @Test func brokenRulesAreSaidWithTheirPlace() throws {
@@ -199,6 +199,22 @@ import Testing
     try folder.write("<srx version=\"2.0\">\n<header>\n", to: "broken.srx")
     try expectFailure(65, ["segment", "--srx", "broken.srx"], in: folder, says: "padan: broken.srx:")
     try expectFailure(66, ["segment", "--srx", "no.srx"], in: folder, says: "padan: no.srx: ")
+  }
+
+  @Test func rulesThatAreNoExpressionsAreSaidWithTheirLine() throws {
+    let folder = try SampleUnits.folder()
+    try folder.write(
+      """
+      <srx xmlns="http://www.lisa.org/srx20" version="2.0">
+      <header segmentsubflows="yes" cascade="yes"/><body><languagerules>
+      <languagerule languagerulename="all"><rule break="yes">
+      <beforebreak>(</beforebreak><afterbreak/></rule></languagerule></languagerules>
+      <maprules><languagemap languagepattern=".*" languagerulename="all"/></maprules></body></srx>
+      """, to: "bad.srx")
+    try expectFailure(
+      65, ["segment", "--srx", "bad.srx"], in: folder, says: "padan: bad.srx:",
+      ": not an ICU regular expression"
+    )
   }
 
   @Test func memoryInUseIsSaid() throws {

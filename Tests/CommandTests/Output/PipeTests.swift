@@ -53,6 +53,18 @@ struct ColourTests {
     #expect(!output.contains("\u{1B}"))
   }
 
+  @Test func progressIsShownOnATerminalAfterASecond() throws {
+    let folder = try TemporaryFolder()
+    let lines = (0..<40_000).map { "Baris nomor \($0) dari sebuah berkas.\tLine number \($0) of a file." }
+    try folder.write(lines.joined(separator: "\n"), to: "many.tsv")
+    let output = try onTerminal("import many.tsv", in: folder, environment: ["TERM": "xterm"])
+    // A machine that is done within a second shows nothing; whatever was shown is wiped away.
+    #expect(
+      output.hasPrefix("Read 40,000 units in ")
+        || output.contains(/\r[0-9,]+ units, [0-9,]+\/s, \d+ %, \d+ s left/))
+    #expect(output.contains("Read 40,000 units in "))
+  }
+
   @Test func pipeHasNoColour() throws {
     let folder = try SampleUnits.folder()
     let outcome = try folder.padan(

@@ -1,0 +1,153 @@
+import Alignment
+import Corpus
+import Exchange
+import Foundation
+import Text
+import TranslationMemory
+
+/// Something to measure.
+struct Work {
+  /// The name of the case.
+  let name: String
+  /// How much it is, in words.
+  let size: String
+  /// How much it is, for the rate.
+  let amount: Double
+  /// What `amount` counts: `MB`, `units`.
+  let measure: String
+  /// Does it once, and returns a remark for the table.
+  let run: () throws -> String
+
+  /// The cases there are.
+  static let names = ["segment", "align", "import", "lookup", "export"]
+
+  /// Prepares a case.
+  static func named(_ name: String, _ corpus: SampleCorpus) throws -> Work {
+    switch name {
+    case "segment": try segmentation(of: corpus)
+    case "align": alignment(of: corpus)
+    case "import": try storing(corpus)
+    case "lookup": try lookup(in: corpus)
+    default: try writing(corpus)
+    }
+  }
+
+  private static func segmentation(of corpus: SampleCorpus) throws -> Work {
+    let segmenter = try Segmenter(language: .indonesian, rules: .builtIn)
+    let bytes = corpus.articles.reduce(0) { $0 + $1.source.utf8.count }
+    let rounds = max(1, 4_000_000 / bytes)
+    let total = Double(bytes * rounds) / 1e6
+    return Work(
+      name: "segment",
+      size: "\(corpus.articles.count * rounds) articles, \(String(format: "%.1f", total)) MB",
+      amount: total, measure: "MB"
+    ) {
+      var count = 0
+      for _ in 0..<rounds {
+        for article in corpus.articles { count += try segmenter.segments(in: article.source).count }
+      }
+      return "\(count) sentences"
+    }
+  }
+
+  private static func alignment(of corpus: SampleCorpus) -> Work {
+    let aligner = Aligner(source: .indonesian, target: .english)
+    let sentences = corpus.articles.reduce(0) { $0 + $1.sourceSegments.count }
+    let rounds = max(1, 5_000 / sentences)
+    return Work(
+      name: "align", size: "\(corpus.articles.count * rounds) articles, \(sentences * rounds) sentences",
+      amount: Double(sentences * rounds), measure: "sentences"
+    ) {
+      var count = 0
+      for _ in 0..<rounds {
+        for article in corpus.articles {
+          count += aligner.beads(article.sourceSegments, article.targetSegments).count
+        }
+      }
+      return "\(count) beads"
+    }
+  }
+
+  private static func storing(_ corpus: SampleCorpus) throws -> Work {
+    let units = corpus.units(50_000)
+    let folder = try ScratchFolder()
+    return Work(
+      name: "import", size: "\(units.count) units, memory new", amount: Double(units.count), measure: "units"
+    ) {
+      try folder.empty()
+      let memory = try Memory(at: folder.path("memory.sqlite"), mode: .writing)
+      try fill(memory, with: units)
+      let text = units.reduce(0) { $0 + $1.source.utf8.count + $1.target.utf8.count }
+      return String(format: "memory %.2f x the text", Double(try memory.statistics().bytes) / Double(text))
+    }
+  }
+
+  private static func lookup(in corpus: SampleCorpus) throws -> Work {
+    let units = corpus.units(50_000)
+    let queries = corpus.queries(2_000, of: units)
+    let folder = try ScratchFolder()
+    let memory = try Memory(at: folder.path("memory.sqlite"), mode: .writing)
+    try fill(memory, with: units)
+    return Work(
+      name: "lookup", size: "\(queries.count) queries, \(units.count) units", amount: Double(queries.count),
+      measure: "queries"
+    ) {
+      // Keeps the folder as long as the memory.
+      _ = folder
+      var times: [Double] = []
+      var found = 0
+      for query in queries {
+        let start = ContinuousClock.now
+        if try !memory.matches(for: Query(query)).isEmpty { found += 1 }
+        let time = ContinuousClock.now - start
+        times.append(Double(time.components.attoseconds) / 1e12 + Double(time.components.seconds) * 1e6)
+      }
+      times.sort()
+      return String(
+        format: "p50 %.0f us, p95 %.0f us, found %d", times[times.count / 2], times[times.count * 95 / 100],
+        found)
+    }
+  }
+
+  private static func writing(_ corpus: SampleCorpus) throws -> Work {
+    let units = corpus.units(50_000)
+    let folder = try ScratchFolder()
+    let memory = try Memory(at: folder.path("memory.sqlite"), mode: .writing)
+    try fill(memory, with: units)
+    return Work(
+      name: "export", size: "\(units.count) units to TMX", amount: Double(units.count), measure: "units"
+    ) {
+      let path = folder.path("memory.tmx")
+      let writer = try UnitWriter(path, format: .tmx, from: .indonesian, to: .english)
+      try memory.forEachUnit(in: UnitSelection(from: .indonesian, to: .english)) { _, unit in
+        try writer.write(unit)
+      }
+      try writer.finish()
+      let bytes = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+      return String(format: "%.1f MB", Double(bytes) / 1e6)
+    }
+  }
+
+  private static func fill(_ memory: Memory, with units: [TranslationUnit]) throws {
+    try memory.write { writer in for unit in units { _ = try writer.add(unit) } }
+  }
+}
+
+/// A folder for the files of a case, which goes with it.
+private final class ScratchFolder {
+  private let url: URL
+
+  init() throws {
+    url = FileManager.default.temporaryDirectory.appendingPathComponent("padan-bench-\(UUID().uuidString)")
+    try empty()
+  }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  func path(_ name: String) -> String { url.appendingPathComponent(name).path }
+
+  func empty() throws {
+    try? FileManager.default.removeItem(at: url)
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+  }
+}
