@@ -46,19 +46,19 @@ extension Memory {
         defer { unit.stop() }
         while try unit.next() { try consider(unit) }
       }
-      return try best.matches.map { try completed($0, query, db) }
+      return try completed(best.matches, query, db)
     }
   }
 
-  /// Adds to a match what only those returned need.
-  private func completed(_ match: Match, _ query: Query, _ db: Database) throws -> Match {
-    var match = match
-    match.origin = try origin(of: match.unit, db)
-    if match.kind == .fuzzy {
-      match.adapted = Adaptation.adapted(
-        query: query.text, source: match.source, target: match.target, from: query.from, to: query.to)
+  /// Adds to the matches what only those returned need.
+  private func completed(_ matches: [Match], _ query: Query, _ db: Database) throws -> [Match] {
+    lazy var adaptable = AdaptableQuery(query.text, from: query.from, to: query.to)
+    return try matches.map { match in
+      var match = match
+      match.origin = try origin(of: match.unit, db)
+      if match.kind == .fuzzy { match.adapted = adaptable.adapted(source: match.source, target: match.target) }
+      return match
     }
-    return match
   }
 
   /// Whether the unit stands, in one of its places, between the neighbours that the query names.

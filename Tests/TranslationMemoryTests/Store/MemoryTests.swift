@@ -108,7 +108,7 @@ import Text
   @Test func aSecondWriterIsToldThatTheFileIsBusy() throws {
     let fixture = try TemporaryMemory()
     let other = try Memory(at: fixture.path, mode: .writing)
-    try fixture.memory.write { _ in
+    try fixture.memory.write { _ -> Void in
       #expect(throws: MemoryError.busy(path: fixture.path)) { try other.write { _ = $0 } }
     }
   }
