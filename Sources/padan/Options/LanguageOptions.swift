@@ -34,10 +34,11 @@ extension LanguageTag {
   }
 
   /// Whether the primary subtag can be a language: one of ISO 639-1, or three letters as all of ISO 639-3 have
-  /// (no longer one has ever been registered, RFC 5646 section 2.2.1).
+  /// (no longer one has ever been registered, RFC 5646 section 2.2.1); or `xx`, which translation tools write for a
+  /// language yet to be chosen.
   private var isPlausible: Bool {
     let code = language
-    return code.utf8.count == 3 || (code.utf8.count == 2 && Self.twoLetterCodes.contains(code[...]))
+    return code == "xx" || code.utf8.count == 3 || (code.utf8.count == 2 && Self.twoLetterCodes.contains(code[...]))
   }
 
   /// ISO 639-1.
