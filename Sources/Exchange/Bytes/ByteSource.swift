@@ -22,7 +22,9 @@ final class ByteSource {
     case zip(ZipUnpacker)
   }
 
-  /// Opens `path`. `-` is standard input. Throws where it cannot be opened, is a folder, or holds nothing.
+  /// Opens `path`.
+  ///
+  /// `-` is standard input. Throws where it cannot be opened, is a folder, or holds nothing.
   init(_ path: String) throws(ExchangeError) {
     self.path = path
     file = try InputFile(path)

@@ -17,7 +17,9 @@ final class OutputFile {
   /// Where the file is made, and where it goes; nil where it is written straight.
   private var temporary: (path: String, goal: String)?
 
-  /// Begins a file. Throws where it cannot be created.
+  /// Begins a file.
+  ///
+  /// Throws where it cannot be created.
   init(_ path: String) throws(ExchangeError) {
     self.path = path
     buffer.reserveCapacity(Self.bufferSize + 4096)

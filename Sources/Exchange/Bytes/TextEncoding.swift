@@ -17,7 +17,9 @@ struct TextEncoding: Equatable {
     case po
   }
 
-  /// Tells the encoding from `head`. Throws a reason where it is one that is never read.
+  /// Tells the encoding from `head`.
+  ///
+  /// Throws a reason where it is one that is never read.
   init(head: [UInt8], declaration: Declaration) throws(Unsupported) {
     if head.starts(with: [0xFF, 0xFE, 0, 0]) || head.starts(with: [0, 0, 0xFE, 0xFF]) {
       throw Unsupported(name: "UTF-32")

@@ -20,7 +20,9 @@ final class TextSource {
   /// Scalars since the last line end, before the piece that is read now.
   private var column = 0
 
-  /// The text of `source`. Throws where its encoding is not known.
+  /// The text of `source`.
+  ///
+  /// Throws where its encoding is not known.
   init(_ source: ByteSource, declaration: TextEncoding.Declaration = .none) throws(ExchangeError) {
     self.source = source
     path = source.path

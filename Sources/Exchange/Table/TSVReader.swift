@@ -9,7 +9,9 @@ struct TSVReader: RecordReader {
     lines = LineReader(try TextSource(source))
   }
 
-  /// Reads the file to its end. Throws where no line has two columns.
+  /// Reads the file to its end.
+  ///
+  /// Throws where no line has two columns.
   func read() throws {
     let table = TableReader(sink)
     var hasCarriageReturns = false

@@ -14,7 +14,9 @@ final class TableReader {
     /// Whether it stood in quotes, which tells an empty text from none.
     var isQuoted = false
 
-    /// Its text. The source lets only valid UTF-8 through.
+    /// Its text.
+    ///
+    /// The source lets only valid UTF-8 through.
     var text: String { String(decoding: bytes, as: UTF8.self) }
   }
 

@@ -56,7 +56,9 @@ struct XLIFFEncoder: UnitEncoder {
     if rest.hasDetails { losses.add(.fields) }
   }
 
-  /// The ends of all that is open. A file without units has one empty `file`, as the schema wants one.
+  /// The ends of all that is open.
+  ///
+  /// A file without units has one empty `file`, as the schema wants one.
   mutating func end(into output: inout [UInt8]) {
     if open == nil { beginFile(source: languages.from, target: languages.to, origin: nil, into: &output) }
     output.append(text: "</body>\n</file>\n</xliff>\n")

@@ -8,7 +8,9 @@ struct XLIFFText {
   /// The whole text.
   var text: String { text(in: bytes.indices) }
 
-  /// A part of the text. The source lets only valid UTF-8 through, and marks lie between scalars.
+  /// A part of the text.
+  ///
+  /// The source lets only valid UTF-8 through, and marks lie between scalars.
   func text(in range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// Reads the element that has begun, up to its end.

@@ -152,7 +152,9 @@ struct SAXState {
     fail(sentence(for: error), line: Int(error.line), column: error.int2 > 0 ? Int(error.int2) : nil)
   }
 
-  /// What is wrong, said to a user. libxml2's own words stand where they are clear.
+  /// What is wrong, said to a user.
+  ///
+  /// libxml2's own words stand where they are clear.
   private func sentence(for error: xmlError) -> String {
     switch UInt32(error.code) {
     case XML_ERR_DOCUMENT_END.rawValue where depth > 0: "the file ends too early: it was cut off"

@@ -1,6 +1,10 @@
-/// What an XML file may not exceed. Each limit is far above what tools write and keeps a hostile file from doing harm.
+/// What an XML file may not exceed.
+///
+/// Each limit is far above what tools write and keeps a hostile file from doing harm.
 enum XMLLimits {
-  /// Elements inside one another. libxml2's own limit is the same.
+  /// Elements inside one another.
+  ///
+  /// libxml2's own limit is the same.
   static let depth = 256
   /// Bytes of one text: a segment, a note, a property.
   static let text = 16 << 20
