@@ -10,7 +10,9 @@ public struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConvertib
   public init?(_ text: some StringProtocol) {
     var subtags: [String] = []
     for subtag in text.split(omittingEmptySubsequences: false, whereSeparator: { $0 == "-" || $0 == "_" }) {
-      guard (1...8).contains(subtag.utf8.count), subtag.utf8.allSatisfy(\.isASCIIAlphanumeric) else { return nil }
+      guard (1...8).contains(subtag.utf8.count), subtag.utf8.allSatisfy(\.isASCIIAlphanumeric) else {
+        return nil
+      }
       let lower = subtag.lowercased()
       switch (subtags.count, lower.utf8.count) {
       case (0, let length):
@@ -44,6 +46,7 @@ public struct LanguageTag: Hashable, Sendable, Comparable, CustomStringConvertib
     return long == short || long.hasPrefix(short + "-")
   }
 
+  /// Tags are ordered as texts.
   public static func < (a: LanguageTag, b: LanguageTag) -> Bool { a.description < b.description }
 
   /// Old and three-letter codes met in translation memories (ISO 639-1 withdrawn codes, ISO 639-2/3).

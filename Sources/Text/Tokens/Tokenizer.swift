@@ -14,7 +14,9 @@ public final class Tokenizer {
     breaker = Breaker(.words, language: language)
   }
 
-  /// The tokens of a text, in order; ranges count UTF-16 code units. Linear in the length.
+  /// The tokens of a text, in order; ranges count UTF-16 code units.
+  ///
+  /// Linear in the length.
   public func tokens(in text: String) -> [Token] { tokens(in: Array(text.utf16)) }
 
   /// The tokens of a UTF-16 buffer, in order.

@@ -2,17 +2,22 @@ internal import GRDB
 internal import Text
 
 extension Memory {
-  /// The units that hold a phrase, newest first: its words one after another, each by its stem, numbers as written. Marks
-  /// between them do not count. A phrase of marks alone is searched for letter by letter.
+  /// The units that hold a phrase, newest first: its words one after another, each by its stem, numbers as
+  /// written.
+  ///
+  /// Marks between them do not count. A phrase of marks alone is searched for letter by letter.
   public func concordance(of phrase: Phrase) throws -> [ConcordanceLine] {
     guard phrase.limit > 0 else { return [] }
     return try read { db in
       let sides = try LanguageSides(from: phrase.from, to: phrase.to, in: db)
       var lines: [ConcordanceLine] = []
-      let fetch = try db.cachedStatement(sql: "SELECT id, languages, source, target, changed FROM unit WHERE id = ?")
+      let fetch = try db.cachedStatement(
+        sql: "SELECT id, languages, source, target, changed FROM unit WHERE id = ?")
       for id in try candidates(for: phrase, db) {
         let rows = try Row.fetchCursor(fetch, arguments: [id])
-        guard let row = try rows.next(), let isReversed = sides.directions(ofPair: row[1]).first else { continue }
+        guard let row = try rows.next(), let isReversed = sides.directions(ofPair: row[1]).first else {
+          continue
+        }
         if let line = line(row, isReversed: isReversed, phrase) { lines.append(line) }
         if lines.count == phrase.limit { break }
       }
@@ -64,7 +69,8 @@ extension Memory {
     let inTarget = phrase.side == .source ? [] : places(of: phrase.text, in: target, language: phrase.to)
     guard !inSource.isEmpty || !inTarget.isEmpty else { return nil }
     return ConcordanceLine(
-      source: source, target: target, sourceRanges: inSource, targetRanges: inTarget, unit: row[0], origin: nil,
+      source: source, target: target, sourceRanges: inSource, targetRanges: inTarget, unit: row[0],
+      origin: nil,
       changed: Timestamp(seconds: row[4]))
   }
 
@@ -91,7 +97,9 @@ extension Memory {
     let wanted = Array(NormalForm.folded(phrase).utf16)
     let units = Array(text.utf16)
     guard !wanted.isEmpty, wanted.count <= units.count else { return [] }
-    return (0...units.count - wanted.count).filter { units[$0...].starts(with: wanted) }.map { $0..<$0 + wanted.count }
+    return (0...units.count - wanted.count).filter { units[$0...].starts(with: wanted) }.map {
+      $0..<$0 + wanted.count
+    }
   }
 }
 

@@ -25,7 +25,8 @@ public struct Phrase: Hashable, Sendable {
 
   /// A phrase.
   public init(
-    _ text: String, in side: Side = .both, from: LanguageTag = .indonesian, to: LanguageTag = .english, limit: Int = 20
+    _ text: String, in side: Side = .both, from: LanguageTag = .indonesian, to: LanguageTag = .english,
+    limit: Int = 20
   ) {
     self.text = text
     self.side = side

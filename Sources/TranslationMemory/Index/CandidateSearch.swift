@@ -47,7 +47,9 @@ struct CandidateSearch {
     return most
   }
 
-  /// The identifiers of all units that can score `minimum` for a query with these pairs, and perhaps others; ascending.
+  /// The identifiers of all units that can score `minimum` for a query with these pairs, and perhaps others;
+  /// ascending.
+  ///
   /// Nil where the index cannot tell and every unit has to be compared.
   mutating func candidates(pairs: [Int], minimum: Int, in db: Database) throws -> [Int64]? {
     guard minimum >= Self.lowestMinimum, pairs.count < Int(UInt16.max) else { return nil }

@@ -7,9 +7,13 @@ internal import Text
 /// a list: what is read is then more than what was asked for, never less, and no dictionary of pairs has to be kept. Single
 /// stems, for concordance, have buckets of their own: the lists of frequent words are long.
 struct IndexKey {
-  /// The number of buckets for pairs. Part of the file format.
+  /// The number of buckets for pairs.
+  ///
+  /// Part of the file format.
   static let pairBuckets = 1 << 18
-  /// The number of buckets for single stems, which follow those for pairs. Part of the file format.
+  /// The number of buckets for single stems, which follow those for pairs.
+  ///
+  /// Part of the file format.
   static let stemBuckets = 1 << 15
   /// The number of all buckets.
   static let bucketCount = pairBuckets + stemBuckets

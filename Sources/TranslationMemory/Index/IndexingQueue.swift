@@ -18,7 +18,8 @@ struct IndexingQueue {
   private static let fewest = 64
 
   init(indexer: UnitIndexer) {
-    workers = [indexer] + (1..<max(1, ProcessInfo.processInfo.activeProcessorCount)).map { _ in UnitIndexer() }
+    workers =
+      [indexer] + (1..<max(1, ProcessInfo.processInfo.activeProcessorCount)).map { _ in UnitIndexer() }
   }
 
   /// Adds a unit; identifiers come in ascending order.

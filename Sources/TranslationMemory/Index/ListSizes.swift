@@ -27,11 +27,14 @@ struct ListSizes {
     guard lastUnit > known + known / 8 + 1000 else { return }
     try update(in: db)
     try db.execute(
-      sql: "INSERT INTO property VALUES ('list_sizes_up_to', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
+      sql:
+        "INSERT INTO property VALUES ('list_sizes_up_to', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
       arguments: [lastUnit])
   }
 
-  /// Reads the sizes off the lists, and keeps them in the file. Linear in the number of blocks.
+  /// Reads the sizes off the lists, and keeps them in the file.
+  ///
+  /// Linear in the number of blocks.
   private static func update(in db: Database) throws {
     var bytes = [Int](repeating: 0, count: IndexKey.bucketCount)
     let rows = try Row.fetchCursor(db, sql: "SELECT place, length(entries) FROM posting")

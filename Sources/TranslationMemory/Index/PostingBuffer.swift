@@ -20,7 +20,9 @@ struct PostingBuffer {
   /// As many postings are held at most: 8 bytes each, and 4 more while they are sorted.
   private static let capacity = 16_000_000
 
-  /// Adds a unit to a list of distinct buckets. Units come in ascending order.
+  /// Adds a unit to a list of distinct buckets.
+  ///
+  /// Units come in ascending order.
   mutating func add(_ unit: Int64, to list: some Sequence<UInt32>) {
     if units.isEmpty { base = unit }
     for bucket in list {
@@ -78,8 +80,10 @@ struct PostingBuffer {
     return (place, entries, last)
   }
 
-  /// Calls `body` with each bucket that has postings and its units, both ascending: a counting sort, which keeps the
-  /// order of the units. A small buffer, as that of one added pair, is sorted by comparison instead.
+  /// Calls `body` with each bucket that has postings and its units, both ascending: a counting sort, which
+  /// keeps the order of the units.
+  ///
+  /// A small buffer, as that of one added pair, is sorted by comparison instead.
   private func forEachBucket(_ body: (_ bucket: Int, _ units: ArraySlice<UInt32>) throws -> Void) throws {
     var sorted = [UInt32](repeating: 0, count: units.count)
     var start = 0

@@ -7,7 +7,9 @@ enum PostingList {
   static func place(_ bucket: Int, after previous: Int64) -> Int64 { Int64(bucket) << 40 | previous }
 
   /// The keys that blocks of a bucket can have.
-  static func places(of bucket: Int) -> ClosedRange<Int64> { place(bucket, after: 0)...place(bucket, after: identifiers) }
+  static func places(of bucket: Int) -> ClosedRange<Int64> {
+    place(bucket, after: 0)...place(bucket, after: identifiers)
+  }
 
   /// The bucket of a block.
   static func bucket(of place: Int64) -> Int { Int(place >> 40) }
@@ -27,7 +29,9 @@ enum PostingList {
     bytes.append(UInt8(rest))
   }
 
-  /// Calls `body` with each identifier of a block that begins after `start`. A block cut short ends early.
+  /// Calls `body` with each identifier of a block that begins after `start`.
+  ///
+  /// A block cut short ends early.
   @inline(__always)
   static func forEach(in bytes: UnsafeRawBufferPointer, after start: Int64, _ body: (Int64) -> Void) {
     var id = start

@@ -5,7 +5,8 @@ struct PostingReader {
   private let blocks: BulkStatement
 
   init(_ db: Database) throws {
-    blocks = try BulkStatement(db, "SELECT place, entries FROM posting WHERE place BETWEEN ? AND ? ORDER BY place")
+    blocks = try BulkStatement(
+      db, "SELECT place, entries FROM posting WHERE place BETWEEN ? AND ? ORDER BY place")
   }
 
   /// Calls `body` with each identifier listed under a bucket, in ascending order.

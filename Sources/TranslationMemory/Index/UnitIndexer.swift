@@ -1,6 +1,8 @@
 internal import Text
 
-/// The terms of any language, and the buckets a unit is listed under. Not thread-safe: one for each worker.
+/// The terms of any language, and the buckets a unit is listed under.
+///
+/// Not thread-safe: one for each worker.
 final class UnitIndexer {
   private var extractors: [String: TermExtractor] = [:]
   private var keys: [String: IndexKey] = [:]

@@ -1,6 +1,8 @@
 internal import Text
 
-/// Turns texts of one language into terms. Not thread-safe: one for each worker.
+/// Turns texts of one language into terms.
+///
+/// Not thread-safe: one for each worker.
 final class TermExtractor {
   private let tokenizer: Tokenizer
   private let stemmer: Stemmer
@@ -14,7 +16,9 @@ final class TermExtractor {
     dateWords = DateWords(language: language)
   }
 
-  /// The terms of a text. Texts that differ in normalization (NFC) or white space only have equal terms.
+  /// The terms of a text.
+  ///
+  /// Texts that differ in normalization (NFC) or white space only have equal terms.
   func terms(of text: String) -> Terms {
     let units = Array(NormalForm.composed(text).utf16)
     let tokens = tokenizer.tokens(in: units)

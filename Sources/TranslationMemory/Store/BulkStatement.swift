@@ -29,7 +29,9 @@ struct BulkStatement {
     init(_ number: Int64?) { self = number.map { .integer($0) } ?? .null }
   }
 
-  /// Binds a parameter, counted from 1. The statement must not be running.
+  /// Binds a parameter, counted from 1.
+  ///
+  /// The statement must not be running.
   @inline(__always)
   func bind(_ value: Value, at index: Int32) {
     // SQLite copies texts and blobs (SQLITE_TRANSIENT), so they need not outlive the call. Binding fails for a wrong
@@ -41,17 +43,22 @@ struct BulkStatement {
     case .text(var text):
       _ = text.withUTF8 { utf8 in
         utf8.withMemoryRebound(to: CChar.self) {
-          sqlite3_bind_text64(handle, index, $0.baseAddress, UInt64($0.count), Self.copied, UInt8(SQLITE_UTF8))
+          sqlite3_bind_text64(
+            handle, index, $0.baseAddress, UInt64($0.count), Self.copied, UInt8(SQLITE_UTF8))
         }
       }
       // An empty text may have no address, and would be bound as NULL.
       if text.isEmpty { sqlite3_bind_text64(handle, index, "", 0, Self.copied, UInt8(SQLITE_UTF8)) }
     case .blob(let bytes):
-      bytes.withUnsafeBytes { _ = sqlite3_bind_blob64(handle, index, $0.baseAddress, UInt64($0.count), Self.copied) }
+      bytes.withUnsafeBytes {
+        _ = sqlite3_bind_blob64(handle, index, $0.baseAddress, UInt64($0.count), Self.copied)
+      }
     }
   }
 
-  /// SQLITE_TRANSIENT: SQLite makes its own copy. The macro casts -1 to a function pointer, which Swift does not import.
+  /// SQLITE_TRANSIENT: SQLite makes its own copy.
+  ///
+  /// The macro casts -1 to a function pointer, which Swift does not import.
   private static var copied: sqlite3_destructor_type { unsafeBitCast(-1, to: sqlite3_destructor_type.self) }
 
   /// Goes to the next row; false where there is none, and the statement is then ready to be bound again.
@@ -97,7 +104,9 @@ struct BulkStatement {
 
   /// The bytes of a text or blob of the row, in place: they are gone with the next row.
   @inline(__always)
-  func withBytes<Result>(_ column: Int32, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result {
+  func withBytes<Result>(_ column: Int32, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows
+    -> Result
+  {
     let start = sqlite3_column_blob(handle, column)
     return try body(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(handle, column))))
   }

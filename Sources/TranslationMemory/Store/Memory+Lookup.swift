@@ -34,7 +34,8 @@ extension Memory {
       }
       let columns = "SELECT id, languages, source, target, changed FROM unit"
       let pairs = indexer.key(of: query.from).pairs(of: terms.stems)
-      if !query.isExhaustive, let ids = try candidateSearch.candidates(pairs: pairs, minimum: minimum, in: db) {
+      if !query.isExhaustive, let ids = try candidateSearch.candidates(pairs: pairs, minimum: minimum, in: db)
+      {
         let unit = try BulkStatement(db, columns + " WHERE id = ?")
         for id in ids {
           unit.start([.integer(id)])
@@ -56,7 +57,9 @@ extension Memory {
     return try matches.map { match in
       var match = match
       match.origin = try origin(of: match.unit, db)
-      if match.kind == .fuzzy { match.adapted = adaptable.adapted(source: match.source, target: match.target) }
+      if match.kind == .fuzzy {
+        match.adapted = adaptable.adapted(source: match.source, target: match.target)
+      }
       return match
     }
   }
@@ -66,7 +69,8 @@ extension Memory {
     // Neighbours are known of the source side only.
     guard !isReversed, let before = query.before, let after = query.after else { return false }
     let places = try Row.fetchCursor(
-      db.cachedStatement(sql: "SELECT before, after FROM occurrence WHERE unit = ? AND before NOT NULL AND after NOT NULL"),
+      db.cachedStatement(
+        sql: "SELECT before, after FROM occurrence WHERE unit = ? AND before NOT NULL AND after NOT NULL"),
       arguments: [id])
     while let place = try places.next() {
       if Self.isSame(place[0], before), Self.isSame(place[1], after) { return true }
@@ -108,7 +112,9 @@ struct LanguageSides {
   init(from: LanguageTag, to: LanguageTag, in db: Database) throws {
     let rows = try Row.fetchCursor(db.cachedStatement(sql: "SELECT id, source, target FROM language_pair"))
     while let row = try rows.next() {
-      guard let source = LanguageTag(row[1] as String), let target = LanguageTag(row[2] as String) else { continue }
+      guard let source = LanguageTag(row[1] as String), let target = LanguageTag(row[2] as String) else {
+        continue
+      }
       var directions: [Bool] = []
       if source.matches(from), target.matches(to) { directions.append(false) }
       if source.matches(to), target.matches(from) { directions.append(true) }

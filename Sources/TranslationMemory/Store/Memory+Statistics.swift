@@ -2,7 +2,9 @@ internal import Foundation
 internal import GRDB
 
 extension Memory {
-  /// Counts and dates. Linear in the number of units.
+  /// Counts and dates.
+  ///
+  /// Linear in the number of units.
   public func statistics() throws -> Statistics {
     try read { db in
       var languages: [String: Int] = [:]
@@ -30,7 +32,9 @@ extension Memory {
           Statistics.Origin(name: $0[0], units: $0[1], changed: Timestamp(seconds: $0[2]))
         },
         repeatedSources: try Int.fetchOne(
-          db, sql: "SELECT total(n) FROM (SELECT count(*) AS n FROM unit GROUP BY languages, source HAVING n > 1)") ?? 0,
+          db,
+          sql: "SELECT total(n) FROM (SELECT count(*) AS n FROM unit GROUP BY languages, source HAVING n > 1)"
+        ) ?? 0,
         bytes: Self.bytes(ofFilesAt: path),
         created: Timestamp(
           seconds: try Int64.fetchOne(db, sql: "SELECT value FROM property WHERE name = 'created'") ?? 0),

@@ -14,7 +14,8 @@ extension Memory {
       let rows = try Row.fetchCursor(db, sql: Self.selectUnits, arguments: Self.arguments(of: selection))
       while let row = try rows.next() {
         let id: Int64 = row[0]
-        guard latest?.contains(id) != false, let pair = tags[row[1]], let isReversed = selection.isReversed(pair)
+        guard latest?.contains(id) != false, let pair = tags[row[1]],
+          let isReversed = selection.isReversed(pair)
         else { continue }
         try body(id, Self.unit(row, pair, isReversed: isReversed))
       }
@@ -42,7 +43,9 @@ extension Memory {
   private func languageTags(_ db: Database) throws -> [Int64: LanguagePair] {
     var tags: [Int64: LanguagePair] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT id, source, target FROM language_pair") {
-      guard let source = LanguageTag(row[1] as String), let target = LanguageTag(row[2] as String) else { continue }
+      guard let source = LanguageTag(row[1] as String), let target = LanguageTag(row[2] as String) else {
+        continue
+      }
       tags[row[0]] = LanguagePair(source: source, target: target)
     }
     return tags
@@ -69,7 +72,8 @@ extension Memory {
     let position: Int? = row[11]
     return TranslationUnit(
       source: row[isReversed ? 3 : 2], target: row[isReversed ? 2 : 3],
-      sourceLanguage: isReversed ? pair.target : pair.source, targetLanguage: isReversed ? pair.source : pair.target,
+      sourceLanguage: isReversed ? pair.target : pair.source,
+      targetLanguage: isReversed ? pair.source : pair.target,
       origin: row[10], position: position == MemoryWriter.noPosition ? nil : position,
       // Neighbours are known of the stored source side only.
       before: isReversed ? nil : row[12], after: isReversed ? nil : row[13],

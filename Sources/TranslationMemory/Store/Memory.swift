@@ -132,7 +132,8 @@ extension Memory {
       // SQLite wants to put its lock file beside a file in WAL mode. Where it cannot, nobody else can write either, and
       // the file may be read as one that never changes.
       configuration.readonly = true
-      let escaped = URL(fileURLWithPath: path).path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed)
+      let escaped = URL(fileURLWithPath: path).path.addingPercentEncoding(
+        withAllowedCharacters: .urlPathAllowed)
       return try DatabaseQueue(path: "file:\(escaped ?? path)?immutable=1", configuration: configuration)
     }
     if mode == .writing { configuration.journalMode = .wal }

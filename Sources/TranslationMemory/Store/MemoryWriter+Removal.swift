@@ -28,15 +28,22 @@ extension MemoryWriter {
     return change
   }
 
-  /// Forgets what an origin gave: units that no other origin gave as well are removed. Returns how many were.
+  /// Forgets what an origin gave: units that no other origin gave as well are removed.
+  ///
+  /// Returns how many were.
   public func removeOrigin(_ origin: String) throws -> Int { try remove(origins: [origin]) }
 
-  /// Removes what all origins that match a glob (`*`, `?`, `[…]`) gave. Returns how many units went.
+  /// Removes what all origins that match a glob (`*`, `?`, `[…]`) gave.
+  ///
+  /// Returns how many units went.
   public func removeOrigins(matching glob: String) throws -> Int {
-    try remove(origins: String.fetchAll(db, sql: "SELECT name FROM origin WHERE name GLOB ?", arguments: [glob]))
+    try remove(
+      origins: String.fetchAll(db, sql: "SELECT name FROM origin WHERE name GLOB ?", arguments: [glob]))
   }
 
-  /// Removes units by identifier, wherever they came from. Returns how many there were.
+  /// Removes units by identifier, wherever they came from.
+  ///
+  /// Returns how many there were.
   public func removeUnits(_ ids: [Int64]) throws -> Int {
     var removed = 0
     for id in ids {
@@ -70,8 +77,10 @@ extension MemoryWriter {
 
   private func removeOccurrences(ofOrigins names: [String]) throws {
     for name in names {
-      try db.cachedStatement(sql: "DELETE FROM occurrence WHERE origin = (SELECT id FROM origin WHERE name = ?)")
-        .execute(arguments: [name])
+      try db.cachedStatement(
+        sql: "DELETE FROM occurrence WHERE origin = (SELECT id FROM origin WHERE name = ?)"
+      )
+      .execute(arguments: [name])
     }
   }
 

@@ -25,7 +25,8 @@ public final class MemoryWriter {
     self.db = db
     indexing = IndexingQueue(indexer: indexer)
     self.now = now
-    findPair = try BulkStatement(db, "SELECT id, source, target, languages FROM unit WHERE pair_key = ? ORDER BY id")
+    findPair = try BulkStatement(
+      db, "SELECT id, source, target, languages FROM unit WHERE pair_key = ? ORDER BY id")
     insertUnit = try BulkStatement(
       db,
       """
@@ -56,7 +57,9 @@ public final class MemoryWriter {
   /// A merged pair keeps its identifier and what is known of it; what was not known is filled in, and the place the new one
   /// came from is remembered beside the old. Throws `MemoryError.unstorable` for a text that holds U+0000.
   public func add(_ unit: TranslationUnit) throws -> Addition {
-    for text in [unit.source, unit.target] where text.utf8.contains(0) { throw MemoryError.unstorable(text: text) }
+    for text in [unit.source, unit.target] where text.utf8.contains(0) {
+      throw MemoryError.unstorable(text: text)
+    }
     let languages = try identifier(ofPair: [unit.sourceLanguage, unit.targetLanguage])
     let key = Self.pairKey(unit)
     if let id = try identifier(of: unit, languages: languages, key: key) {
@@ -83,14 +86,16 @@ public final class MemoryWriter {
 
   private func merge(_ unit: TranslationUnit, into id: Int64) throws {
     try updateUnit.run(
-      .init(unit.created?.seconds), .init(unit.changed?.seconds), .integer(Int64(unit.usage)), .init(unit.confidence),
+      .init(unit.created?.seconds), .init(unit.changed?.seconds), .integer(Int64(unit.usage)),
+      .init(unit.confidence),
       .init(unit.author), .init(unit.note), .integer(id))
     try addOccurrence(of: id, unit)
   }
 
   private func addOccurrence(of id: Int64, _ unit: TranslationUnit) throws {
     try insertOccurrence.run(
-      .integer(id), .integer(try identifier(ofOrigin: unit.origin)), .integer(Int64(unit.position ?? Self.noPosition)),
+      .integer(id), .integer(try identifier(ofOrigin: unit.origin)),
+      .integer(Int64(unit.position ?? Self.noPosition)),
       .init(unit.before), .init(unit.after))
   }
 
@@ -120,7 +125,9 @@ public final class MemoryWriter {
     return id ?? 0
   }
 
-  /// The stored unit with the same texts and languages. Compared as written: `==` on String would merge NFC and NFD.
+  /// The stored unit with the same texts and languages.
+  ///
+  /// Compared as written: `==` on String would merge NFC and NFD.
   private func identifier(of unit: TranslationUnit, languages: Int64, key: Int64) throws -> Int64? {
     findPair.start([.integer(key)])
     while try findPair.next() {
@@ -143,7 +150,6 @@ public final class MemoryWriter {
     for byte in unit.target.utf8 { hash.add(byte) }
     return Int64(bitPattern: hash.key)
   }
-
 
   /// Forgets the origins found so far; called when some were removed.
   func forgetOrigins() { origins.removeAll() }

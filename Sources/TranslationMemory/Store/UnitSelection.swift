@@ -2,7 +2,9 @@ public import Text
 
 /// Which units, seen from which side.
 public struct UnitSelection: Hashable, Sendable {
-  /// The source language wanted: units stored the other way round are turned. Nil with `to` nil takes all as stored.
+  /// The source language wanted: units stored the other way round are turned.
+  ///
+  /// Nil with `to` nil takes all as stored.
   public var from: LanguageTag?
   /// The target language wanted.
   public var to: LanguageTag?

@@ -3,7 +3,8 @@ extension Timestamp: CustomStringConvertible {
   public var description: String {
     let (year, month, day) = civilDate
     let second = seconds - days * 86_400
-    return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2) + "T" + padded(second / 3600, 2) + ":"
+    return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2) + "T" + padded(second / 3600, 2)
+      + ":"
       + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2) + "Z"
   }
 
@@ -51,7 +52,9 @@ extension Timestamp: CustomStringConvertible {
     self.init(
       seconds: Self.days(year: year, month: month, day: day) * 86_400 + digits[0] * 3600 + digits[1] * 60
         + digits[2] - zone)
-    guard digits[2] == 60 || Timestamp(seconds: seconds + zone).civilDate == (year, month, day) else { return nil }
+    guard digits[2] == 60 || Timestamp(seconds: seconds + zone).civilDate == (year, month, day) else {
+      return nil
+    }
   }
 
   /// Whole days since 1970-01-01, rounded down.
@@ -75,7 +78,9 @@ extension Timestamp: CustomStringConvertible {
     let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
     let monthFromMarch = (5 * dayOfYear + 2) / 153
     let month = monthFromMarch + (monthFromMarch < 10 ? 3 : -9)
-    return (yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1)
+    return (
+      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
+    )
   }
 
   private func padded(_ number: Int64, _ width: Int) -> String {

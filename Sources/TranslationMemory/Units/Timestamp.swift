@@ -6,5 +6,6 @@ public struct Timestamp: Hashable, Comparable, Sendable {
   /// A moment.
   public init(seconds: Int64) { self.seconds = seconds }
 
+  /// Earlier moments come first.
   public static func < (a: Timestamp, b: Timestamp) -> Bool { a.seconds < b.seconds }
 }

@@ -1,6 +1,8 @@
 public import Text
 
-/// A segment and its translation, with what is known of them. Texts are kept exactly as they were written.
+/// A segment and its translation, with what is known of them.
+///
+/// Texts are kept exactly as they were written.
 public struct TranslationUnit: Hashable, Sendable {
   /// The source text.
   public var source: String
@@ -10,7 +12,9 @@ public struct TranslationUnit: Hashable, Sendable {
   public var sourceLanguage: LanguageTag
   /// The language of the target.
   public var targetLanguage: LanguageTag
-  /// Where the unit comes from: an article or file name, as the user knows it. Nil for a pair added by hand.
+  /// Where the unit comes from: an article or file name, as the user knows it.
+  ///
+  /// Nil for a pair added by hand.
   public var origin: String?
   /// The place in the origin, counted from 0.
   public var position: Int?

@@ -12,15 +12,20 @@ import Text
   }
 
   @Test(arguments: [
-    ("beras", Phrase.Side.both, ["beras"]), ("HARGA BERAS", .both, ["Harga beras"]), ("harganya", .both, ["Harga"]),
+    ("beras", Phrase.Side.both, ["beras"]), ("HARGA BERAS", .both, ["Harga beras"]),
+    ("harganya", .both, ["Harga"]),
     ("rice prices", .both, ["rice prices"]), ("price", .target, ["prices"]), ("price", .source, []),
-    ("beras harga", .both, []), ("Januari", .source, ["Januari"]), ("2022", .both, ["2022", "2022"]), ("202", .both, []),
+    ("beras harga", .both, []), ("Januari", .source, ["Januari"]), ("2022", .both, ["2022", "2022"]),
+    ("202", .both, []),
     ("8 Januari", .source, ["8 Januari"]), ("%", .both, ["%", "%"]),
   ])
   func findsWordsByStem(text: String, side: Phrase.Side, expected: [String]) throws {
     let fixture = try TemporaryMemory()
     try fixture.add(
-      ("Harga beras naik 5% pada 8 Januari 2022.", "Rice was dearer by 5% on 8 January 2022: rice prices rose."),
+      (
+        "Harga beras naik 5% pada 8 Januari 2022.",
+        "Rice was dearer by 5% on 8 January 2022: rice prices rose."
+      ),
       ("Cuaca cerah.", "Fine weather."))
     let lines = try fixture.memory.concordance(of: Phrase(text, in: side))
     #expect(lines.flatMap(marked) == expected)

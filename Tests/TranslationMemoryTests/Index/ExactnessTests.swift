@@ -6,7 +6,8 @@ import Text
 /// The index gives what comparing with every unit gives: same matches, same order.
 @Suite struct ExactnessTests {
   private static let words = [
-    "harga", "beras", "naik", "turun", "di", "pasar", "kota", "menyerang", "diserang", "serangan", "kata", "dia", "12",
+    "harga", "beras", "naik", "turun", "di", "pasar", "kota", "menyerang", "diserang", "serangan", "kata",
+    "dia", "12",
     "3.000", "07.45", "Januari", "—", "!", "?", "teh", "Kopi", "kopi", "東京", "мир", "a", "b", "👍", "tidak",
   ]
 
@@ -19,9 +20,11 @@ import Text
         for _ in 0..<Int.random(in: 0...3, using: &dice) { edit(&copy, &dice) }
         segments.append(copy)
       } else {
-        let length = dice.next() % 4 == 0 ? Int.random(in: 5...40, using: &dice) : Int.random(in: 1...6, using: &dice)
+        let length =
+          dice.next() % 4 == 0 ? Int.random(in: 5...40, using: &dice) : Int.random(in: 1...6, using: &dice)
         // A few segments repeat two words over and over.
-        let vocabulary = dice.next() % 10 == 0 ? Array(Self.words.shuffled(using: &dice).prefix(2)) : Self.words
+        let vocabulary =
+          dice.next() % 10 == 0 ? Array(Self.words.shuffled(using: &dice).prefix(2)) : Self.words
         segments.append((0..<length).map { _ in vocabulary.randomElement(using: &dice) ?? "" })
       }
     }

@@ -28,7 +28,8 @@ import Testing
   @Test func survivesAnyBytes() {
     var dice = Dice(state: 4)
     for _ in 0..<2_000 {
-      let bytes = (0..<Int.random(in: 0...40, using: &dice)).map { _ in UInt8(truncatingIfNeeded: dice.next()) }
+      let bytes = (0..<Int.random(in: 0...40, using: &dice)).map { _ in UInt8(truncatingIfNeeded: dice.next())
+      }
       var count = 0
       bytes.withUnsafeBytes { PostingList.forEach(in: $0, after: .max) { _ in count += 1 } }
       #expect(count <= bytes.count)

@@ -73,7 +73,8 @@ import Text
           table[i][j] = (i + j) * indel
         } else {
           table[i][j] = min(
-            table[i - 1][j - 1] + substitution(i - 1, j - 1), table[i - 1][j] + indel, table[i][j - 1] + indel)
+            table[i - 1][j - 1] + substitution(i - 1, j - 1), table[i - 1][j] + indel, table[i][j - 1] + indel
+          )
         }
       }
     }

@@ -13,32 +13,42 @@ import Text
     let back = try fixture.memory.matches(
       for: Query("The price of sugar has risen again.", from: .english, to: .indonesian))
     #expect(back.map(\.target) == ["Harga beras naik lagi."])
-    #expect(try fixture.memory.matches(for: Query("Harga beras naik lagi.", from: .english, to: .indonesian)).isEmpty)
+    #expect(
+      try fixture.memory.matches(for: Query("Harga beras naik lagi.", from: .english, to: .indonesian))
+        .isEmpty)
   }
 
   @Test func betterThenNewerThenLater() throws {
     let fixture = try TemporaryMemory()
     try fixture.memory.write { writer in
       for (target, text, day) in [
-        ("old", "Satu dua tiga.", 1), ("first", "Satu dua tiga.", 2), ("second", "Satu dua tiga.", 2), ("fuzzy", "Satu dua tiga!", 9),
+        ("old", "Satu dua tiga.", 1), ("first", "Satu dua tiga.", 2), ("second", "Satu dua tiga.", 2),
+        ("fuzzy", "Satu dua tiga!", 9),
       ] as [(String, String, Int64)] {
         var unit = TranslationUnit.pair(text, target)
         unit.changed = Timestamp(seconds: day)
         _ = try writer.add(unit)
       }
     }
-    #expect(try fixture.memory.matches(for: Query("Satu dua tiga.")).map(\.target) == ["second", "first", "old", "fuzzy"])
-    #expect(try fixture.memory.matches(for: Query("Satu dua tiga.", limit: 2)).map(\.target) == ["second", "first"])
+    #expect(
+      try fixture.memory.matches(for: Query("Satu dua tiga.")).map(\.target) == [
+        "second", "first", "old", "fuzzy",
+      ])
+    #expect(
+      try fixture.memory.matches(for: Query("Satu dua tiga.", limit: 2)).map(\.target) == ["second", "first"])
   }
 
   @Test func neighboursMakeAContextMatch() throws {
     let fixture = try TemporaryMemory()
     try fixture.memory.write { writer in
-      _ = try writer.add(.pair("Ya.", "Yes, sir.", origin: "a", position: 1, before: "Siap?", after: "Jalan!"))
+      _ = try writer.add(
+        .pair("Ya.", "Yes, sir.", origin: "a", position: 1, before: "Siap?", after: "Jalan!"))
       _ = try writer.add(.pair("Ya.", "Yeah.", origin: "b", position: 1, before: "", after: "Oke."))
     }
     func best(_ before: String?, _ after: String?) throws -> [String] {
-      try fixture.memory.matches(for: Query("Ya.", limit: 1, before: before, after: after)).map { "\($0.score) \($0.kind) \($0.target)" }
+      try fixture.memory.matches(for: Query("Ya.", limit: 1, before: before, after: after)).map {
+        "\($0.score) \($0.kind) \($0.target)"
+      }
     }
     #expect(try best("Siap?", "Jalan!") == ["101 context Yes, sir."])
     #expect(try best("Siap? ", " Jalan!") == ["101 context Yes, sir."])
@@ -57,7 +67,13 @@ import Text
   @Test func lowThresholdsAreExactToo() throws {
     let fixture = try TemporaryMemory()
     try fixture.add(("satu dua tiga empat lima", "x"), ("enam tujuh delapan sembilan lima", "y"))
-    #expect(try fixture.memory.matches(for: Query("satu dua tiga empat enam", minimumScore: 10)).map(\.score) == [80])
-    #expect(try fixture.memory.matches(for: Query("satu dua tiga empat lima", minimumScore: 10)).map(\.score) == [100, 20])
+    #expect(
+      try fixture.memory.matches(for: Query("satu dua tiga empat enam", minimumScore: 10)).map(\.score) == [
+        80
+      ])
+    #expect(
+      try fixture.memory.matches(for: Query("satu dua tiga empat lima", minimumScore: 10)).map(\.score) == [
+        100, 20,
+      ])
   }
 }

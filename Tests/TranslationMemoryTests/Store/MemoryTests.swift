@@ -7,7 +7,8 @@ import Text
 @Suite struct MemoryTests {
   @Test func anEqualPairIsMergedAndAnotherTargetIsNot() throws {
     let fixture = try TemporaryMemory()
-    try fixture.add(("Apa kabar?", "How are you?"), ("Apa kabar?", "How are you?"), ("Apa kabar?", "How do you do?"))
+    try fixture.add(
+      ("Apa kabar?", "How are you?"), ("Apa kabar?", "How are you?"), ("Apa kabar?", "How do you do?"))
     #expect(try fixture.units().map(\.target) == ["How are you?", "How do you do?"])
   }
 
@@ -22,15 +23,19 @@ import Text
 
   @Test func aTextWithNULIsRefused() throws {
     let fixture = try TemporaryMemory()
-    #expect(throws: MemoryError.unstorable(text: "a\u{0}b")) { try fixture.add(("Satu.", "One."), ("a\u{0}b", "x")) }
+    #expect(throws: MemoryError.unstorable(text: "a\u{0}b")) {
+      try fixture.add(("Satu.", "One."), ("a\u{0}b", "x"))
+    }
     #expect(try fixture.units().isEmpty)
   }
 
   @Test func whatIsKnownOfAUnitComesBack() throws {
     let fixture = try TemporaryMemory()
     let unit = TranslationUnit(
-      source: "Satu.", target: "One.", sourceLanguage: .indonesian, targetLanguage: .english, origin: "berita/satu",
-      position: 3, before: "Nol.", after: "Dua.", author: "Sari", note: "baik", created: Timestamp(seconds: 10),
+      source: "Satu.", target: "One.", sourceLanguage: .indonesian, targetLanguage: .english,
+      origin: "berita/satu",
+      position: 3, before: "Nol.", after: "Dua.", author: "Sari", note: "baik",
+      created: Timestamp(seconds: 10),
       changed: Timestamp(seconds: 20), usage: 2, confidence: 0.5)
     try fixture.memory.write { _ = try $0.add(unit) }
     #expect(try fixture.units() == [unit])
@@ -67,7 +72,9 @@ import Text
     #expect((same.added, same.merged, same.removed) == (0, 3, 0))
     #expect(try self.identifiers(in: fixture) == identifiers)
 
-    let new = ["Satu.", "Empat.", "Tiga."].enumerated().map { TranslationUnit.pair($1, $1 + "!", position: $0) }
+    let new = ["Satu.", "Empat.", "Tiga."].enumerated().map {
+      TranslationUnit.pair($1, $1 + "!", position: $0)
+    }
     let change = try fixture.memory.write { try $0.replaceOrigin("artikel", with: new) }
     #expect((change.added, change.merged, change.removed) == (1, 2, 1))
     #expect(Set(try fixture.units().map(\.source)) == ["Satu.", "Empat.", "Tiga."])

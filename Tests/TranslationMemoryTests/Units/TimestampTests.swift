@@ -10,7 +10,10 @@ import Testing
   ])
   func reads(text: String, seconds: Int64) { #expect(Timestamp(text)?.seconds == seconds) }
 
-  @Test(arguments: ["", "2026", "2026-13-01", "2026-02-30", "2023-02-29", "22-11-2026", "2026-11-22T25:00:00Z", "2026-11-22Tx", "２０２６-11-22"])
+  @Test(arguments: [
+    "", "2026", "2026-13-01", "2026-02-30", "2023-02-29", "22-11-2026", "2026-11-22T25:00:00Z",
+    "2026-11-22Tx", "２０２６-11-22",
+  ])
   func refuses(text: String) { #expect(Timestamp(text) == nil) }
 
   @Test func writesWhatItReads() {
