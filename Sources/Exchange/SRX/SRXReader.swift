@@ -59,7 +59,9 @@ private struct SRXReader {
   static func rules(in bytes: UnsafeBufferPointer<UInt8>, path: String) throws(ExchangeError)
     -> SegmentationRules
   {
-    let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue)
+    let options = Int32(
+      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+        | XML_PARSE_BIG_LINES.rawValue)
     let opened = bytes.withMemoryRebound(to: CChar.self) {
       xmlReaderForMemory($0.baseAddress, Int32(clamping: $0.count), nil, nil, options)
     }
@@ -136,6 +138,9 @@ private struct SRXReader {
       default: break
       }
     }
+    if result.rules.isEmpty {
+      throw ExchangeError(.malformed, path: path, line: 1, reason: "has no segmentation rules")
+    }
     for map in result.maps where result.rules[map.name] == nil {
       throw ExchangeError(
         .malformed, path: path, line: map.line,
@@ -144,7 +149,8 @@ private struct SRXReader {
     return result
   }
 
-  private var line: Int { Int(xmlTextReaderGetParserLineNumber(reader)) }
+  /// The line of the current node. The parser itself may be far ahead.
+  private var line: Int { max(xmlGetLineNo(xmlTextReaderCurrentNode(reader)), 1) }
 
   private func read() throws(ExchangeError) -> Bool {
     let status = xmlTextReaderRead(reader)

@@ -104,7 +104,9 @@ final class RuleCascade {
         guard
           try found(
             after.pattern,
-            { () throws(RegularExpression.StepLimitReached) in try after.matches(at: place..<min(place + Self.lookAhead, text.count)) })
+            { () throws(RegularExpression.StepLimitReached) in
+              try after.matches(at: place..<min(place + Self.lookAhead, text.count))
+            })
         else { continue }
       }
       verdicts[place] = verdict

@@ -74,9 +74,13 @@ public final class Segmenter {
       var collector = SentenceCollector(text, blocks: layout.blocks, quotations: quotations)
       switch engine {
       case .refiner(let refiner):
-        try refiner.forEachSentenceEnd(in: text, blocks: layout.blocks) { collector.endSentence(at: $0, block: $1) }
+        try refiner.forEachSentenceEnd(in: text, blocks: layout.blocks) {
+          collector.endSentence(at: $0, block: $1)
+        }
       case .cascade(let cascade):
-        try cascade.forEachSentenceEnd(in: text, blocks: layout.blocks) { collector.endSentence(at: $0, block: $1) }
+        try cascade.forEachSentenceEnd(in: text, blocks: layout.blocks) {
+          collector.endSentence(at: $0, block: $1)
+        }
       }
       return collector.sentences
     }
@@ -111,7 +115,9 @@ private struct SentenceCollector {
     if block != current {
       current = block
       start = blocks[block].range.lowerBound
-      if quotations == .keep { quoted = QuotationSpans.spans(in: units, block: blocks[block].range).reversed() }
+      if quotations == .keep {
+        quoted = QuotationSpans.spans(in: units, block: blocks[block].range).reversed()
+      }
     }
     while let last = quoted.last, last.upperBound <= end { quoted.removeLast() }
     if let last = quoted.last, last.lowerBound < end { return }

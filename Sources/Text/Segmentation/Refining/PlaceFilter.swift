@@ -93,7 +93,9 @@ struct PlaceFilter {
       guard first.contains(.white) else { continue }
       // White space alone is counted as one unit, but in a mixed set it may be repeated or followed by anything.
       let second: SymbolSet = first == .white ? start.set(at: 1) : .any
-      for symbol in (second.contains(.white) ? .any : second).symbols { after[SymbolSet.count + symbol] |= bit }
+      for symbol in (second.contains(.white) ? .any : second).symbols {
+        after[SymbolSet.count + symbol] |= bit
+      }
     }
   }
 
