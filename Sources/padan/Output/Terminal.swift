@@ -18,7 +18,7 @@ struct Terminal {
 
   /// How a piece of text stands out.
   enum Style: String {
-    case removed = "31"
+    case removed = "9;31"
     case inserted = "32"
     case marked = "1;33"
     case heading = "1"

@@ -39,8 +39,12 @@ struct WordDifference {
   /// The texts as one, what differs in colour or as `[-…-]{+…+}`.
   func shown(on terminal: Terminal) -> String {
     var result = ""
+    var previous: Piece.Kind?
     for piece in pieces {
-      if piece.followsBlank { result += " " }
+      // Brackets keep the old and the new apart; colours want a blank.
+      let isReplacement = previous == .removed && piece.kind == .inserted
+      if piece.followsBlank || (isReplacement && terminal.usesColour) { result += " " }
+      previous = piece.kind
       let text = Visible.line(piece.text)
       let shown =
         switch piece.kind {

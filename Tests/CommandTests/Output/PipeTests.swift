@@ -41,7 +41,7 @@ struct ColourTests {
     let folder = try SampleUnits.folder()
     let output = try onTerminal(
       "lookup 'Kegiatan itu diikuti 150 peserta.'", in: folder, environment: ["TERM": "xterm"])
-    #expect(output.contains("diikuti \u{1B}[31m120\u{1B}[0m\u{1B}[32m150\u{1B}[0m peserta."))
+    #expect(output.contains("diikuti \u{1B}[9;31m120\u{1B}[0m \u{1B}[32m150\u{1B}[0m peserta."))
   }
 
   @Test(arguments: [["TERM": "xterm", "NO_COLOR": "1"], ["TERM": "dumb"]])
