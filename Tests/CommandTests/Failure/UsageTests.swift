@@ -17,8 +17,8 @@ import Testing
     ),
     (["lookup", "a", "-"], "- reads standard input; it stands alone. See 'padan lookup --help'."),
     (
-      ["lookup", "a", "--from", "xx"],
-      "the value 'xx' is invalid for '--from <lang>': there is no language 'xx'; write a tag such as id, en, jv or "
+      ["lookup", "a", "--from", "qq"],
+      "the value 'qq' is invalid for '--from <lang>': there is no language 'qq'; write a tag such as id, en, jv or "
         + "zh-Hant. See 'padan lookup --help'."
     ),
     (
