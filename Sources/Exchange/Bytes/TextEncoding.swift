@@ -87,6 +87,7 @@ struct TextEncoding: Equatable {
   private static func charsetOfPO(_ head: [UInt8]) -> String? {
     guard let key = head.firstRange(of: Array("charset=".utf8)) else { return nil }
     let value = head[key.upperBound...].prefix { (0x21...0x7E).contains($0) && $0 != 0x5C && $0 != 0x22 }
-    return value.isEmpty ? nil : String(decoding: value, as: UTF8.self)
+    // A value at the very end may be cut off.
+    return value.isEmpty || value.endIndex == head.endIndex ? nil : String(decoding: value, as: UTF8.self)
   }
 }

@@ -49,6 +49,7 @@ final class SAXParser {
     swap(&queue, &state.pointee.queue)
     defer { swap(&queue, &state.pointee.queue) }
     guard let context = state.pointee.context, state.pointee.failure == nil else { return }
+    state.pointee.isLast = isLast
     input.withUnsafeBytes { input in
       // A NUL is no character of XML, and libxml2 takes it for the end of its buffer.
       let end =

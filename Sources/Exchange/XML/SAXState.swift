@@ -30,6 +30,8 @@ struct SAXState {
   /// The depth of the outermost element whose text is wanted; 0 outside of such.
   private var textDepth = 0
   private var hasRoot = false
+  /// Whether the bytes of the current push are the last.
+  var isLast = false
   /// Where the event before ended, which is where the next one begins.
   private var line: Int32 = 1
   private var column: Int32 = 1
@@ -152,12 +154,18 @@ struct SAXState {
     fail(sentence(for: error), line: Int(error.line), column: error.int2 > 0 ? Int(error.int2) : nil)
   }
 
+  /// Whether there are no bytes left, and none will come.
+  private var isAtEnd: Bool {
+    guard isLast, let input = context?.pointee.input?.pointee, let current = input.cur else { return false }
+    return current >= input.end
+  }
+
   /// What is wrong, said to a user.
   ///
   /// libxml2's own words stand where they are clear.
   private func sentence(for error: xmlError) -> String {
     switch UInt32(error.code) {
-    case XML_ERR_DOCUMENT_END.rawValue where depth > 0: "the file ends too early: it was cut off"
+    case _ where depth > 0 && isAtEnd: "the file ends too early: it was cut off"
     case XML_ERR_DOCUMENT_EMPTY.rawValue where !hasRoot, XML_ERR_DOCUMENT_END.rawValue where !hasRoot:
       "there is no XML element"
     case XML_ERR_DOCUMENT_END.rawValue: "the file goes on after its root element has ended"

@@ -1,0 +1,95 @@
+import Exchange
+import Testing
+import Text
+import TranslationMemory
+
+/// gettext PO: what is translated and sure becomes units.
+@Suite struct POTests {
+  static let header = "msgid \"\"\nmsgstr \"\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
+
+  static func read(_ text: String) throws -> Reading {
+    try readText(header + text, as: "a.po", from: .english, to: .indonesian)
+  }
+
+  @Test func entries() throws {
+    let reading = try Self.read(
+      """
+      # comment
+      #. extracted
+      #: a.c:1
+      #| msgid "Opened"
+      msgctxt "menu"
+      msgid "Open"
+      msgstr "Buka"
+
+      #, c-format, fuzzy
+      msgid "Close"
+      msgstr "Dekat"
+
+      msgid "Save"
+      msgstr ""
+
+      msgid ""
+      "Two "
+      "lines\\n"
+      msgstr "Dua "
+      "baris\\n"
+      #~ msgid "Old"
+      #~ msgstr "Lama"
+      """)
+    #expect(reading.pairs == [["Open", "Buka"], ["Two lines\n", "Dua baris\n"]])
+    #expect(reading.units.map(\.note) == ["msgctxt: menu", nil])
+    #expect(reading.lines == [9, 20])
+    #expect(reading.reasons == ["fuzzy": 1, "empty side": 1, "obsolete": 1])
+    #expect(reading.units.allSatisfy { $0.sourceLanguage == .english && $0.targetLanguage == .indonesian })
+  }
+
+  @Test(arguments: [
+    ("msgstr[0] \"%d berkas\"", [["%d file", "%d berkas"], ["%d files", "%d berkas"]]),
+    ("msgstr[0] \"a\"\nmsgstr[1] \"b\"", [["%d file", "a"], ["%d files", "b"]]),
+    (
+      "msgstr[0] \"a\"\nmsgstr[1] \"b\"\nmsgstr[2] \"c\"",
+      [["%d file", "a"], ["%d files", "b"], ["%d files", "c"]]
+    ),
+    ("msgstr[0] \"\"\nmsgstr[1] \"\"", []),
+  ])
+  func plurals(forms: String, pairs: [[String]]) throws {
+    let reading = try Self.read("msgid \"%d file\"\nmsgid_plural \"%d files\"\n" + forms)
+    #expect(reading.pairs == pairs)
+    #expect(reading.reasons == (pairs.isEmpty ? ["empty side": 1] : [:]))
+  }
+
+  @Test func escapes() throws {
+    let reading = try Self.read("msgid \"\\\"\\\\\\t\\r\\a\\b\\f\\v\\x41\\101\\60z\\xC3\\xA9\"\nmsgstr \"é\"")
+    #expect(reading.units.map(\.source) == ["\"\\\t\r\u{7}\u{8}\u{C}\u{B}AA0zé"])
+  }
+
+  /// An empty line is not needed between entries.
+  @Test func entriesWithoutEmptyLines() throws {
+    let reading = try Self.read(
+      "msgid \"a\"\nmsgstr \"b\"\nmsgid \"a\"\nmsgstr \"c\"\n# x\n#, fuzzy\nmsgid \"d\"\nmsgstr \"e\"")
+    #expect(reading.pairs == [["a", "b"], ["a", "c"]])
+    #expect(reading.warnings == ["line 7: the msgid stands twice"] && reading.reasons == ["fuzzy": 1])
+  }
+
+  @Test(
+    arguments: [
+      ("msgid \"a\"\nmsgstr \"b\n", 6, 8, "not closed"), ("msgid a\n", 5, 7, "quotes"),
+      ("msgid \"a\" x\n", 5, 7, "after"),
+      ("halo\n", 5, nil, "msgid"), ("msgid \"\\q\"\n", 5, 7, "escape"), ("msgid \"\\777\"\n", 5, 7, "escape"),
+      ("msgstr \"a\"\n", 5, nil, "out of place"), ("\"a\"\n", 5, nil, "keyword"),
+      ("msgid \"\\xFF\"\n", 5, 7, "valid text"),
+      ("msgid \"a\"\nmsgid \"b\"\n", 6, nil, "out of place"), ("msgctxt \"a\"\n", 5, nil, "without msgid"),
+      ("msgid \"a\"\nmsgstr[99999999999999999999] \"b\"\n", 6, nil, "neither"),
+    ] as [(String, Int, Int?, String)])
+  func malformed(text: String, line: Int, column: Int?, hint: String) throws {
+    let error = try #require(try failure(Self.header + text, as: "a.po"))
+    #expect(error.kind == .malformed && error.line == line && error.column == column, "\(error)")
+    #expect(error.reason.contains(hint), "\(error)")
+  }
+
+  @Test func compiledFilesAndOthers() throws {
+    #expect(try failure([0xDE, 0x12, 0x04, 0x95, 0, 0, 0, 0], as: "a.po")?.reason.contains(".mo") == true)
+    #expect(try failure("# only\n", as: "a.po")?.reason.contains("no entry") == true)
+  }
+}

@@ -1,0 +1,107 @@
+import Exchange
+import Testing
+import Text
+import TranslationMemory
+
+/// TSV and CSV: columns, headers, and lines that cannot be used.
+@Suite struct TableTests {
+  @Test func rawTSV() throws {
+    let reading = try readText("\u{FEFF}Ya \"benar\"\tYes\\t\r\nb\tc", as: "a.tsv")
+    #expect(reading.pairs == [["Ya \"benar\"", "Yes\\t"], ["b", "c"]])
+    #expect(reading.lines == [1, 2])
+  }
+
+  @Test func columnCounts() throws {
+    let reading = try readText("a\tb\nc\n\nd\t\n\te\nf\0\tg\nh\ri\tj\nk\tl", as: "a.tsv")
+    #expect(reading.pairs == [["a", "b"], ["k", "l"]])
+    #expect(reading.skipped.map(\.line) == [2, 3, 4, 5, 6, 7])
+    #expect(
+      reading.skipped.map(\.reason) == [
+        "fewer than two columns", "empty line", "empty side", "empty side", "NUL character",
+        "stray carriage return",
+      ])
+    #expect(reading.skipped[0].text == "c")
+  }
+
+  @Test(arguments: [
+    ("source\ttarget\tnote\n", "a\tb\tn"), ("Target\tSOURCE\tNote\n", "b\ta\tn"),
+    ("id\ten\tnote\n", "a\tb\tn"),
+    ("en\tid\tnote\n", "b\ta\tn"), ("eng\tin\txyz\tnote\n", "b\ta\tz\tn"), ("note\tsrc\ttgt\n", "n\ta\tb"),
+  ])
+  func headers(header: String, row: String) throws {
+    let reading = try readText(header + row, as: "a.tsv")
+    #expect(reading.pairs == [["a", "b"]] && reading.units.map(\.note) == ["n"] && reading.lines == [2])
+    let commas = (header + row).replacing("\t", with: ",")
+    #expect(try readText(commas, as: "a.csv").units == reading.units)
+  }
+
+  @Test(arguments: ["de\tfr\n", "Ya\tYes\n", "source\tasal\n", "id\tid\n"])
+  func whatIsNoHeader(line: String) throws {
+    #expect(try readText(line, as: "a.tsv").units.count == 1)
+  }
+
+  /// Without a header the third column is the confidence, as `padan align` writes it, or nothing.
+  @Test func columnsWithoutNames() throws {
+    let reading = try readText("a\tb\t0.97\nc\td\tcatatan\ne\tf\t1.5\n", as: "a.tsv")
+    #expect(reading.units.map(\.confidence) == [0.97, nil, nil])
+    #expect(reading.warnings.count == 1 && reading.warnings[0].hasPrefix("line 2: "))
+  }
+
+  @Test func valuesThatCannotBeRead() throws {
+    let reading = try readText("source\ttarget\tusage\tcreated\tfrom\na\tb\t-1\tkemarin\t??\n", as: "a.tsv")
+    #expect(reading.units == [TranslationUnit("a", "b")])
+    #expect(reading.warnings.count == 3 && reading.warnings.allSatisfy { $0.hasPrefix("line 2: ") })
+  }
+
+  /// Columns that name the languages turn a row round, or rule it out.
+  @Test func languageColumns() throws {
+    let text = "source\ttarget\tfrom\tto\tbefore\na\tb\tid\ten-GB\tx\nc\td\ten\tid\tx\ne\tf\tde\tfr\tx\n"
+    let reading = try readText(text, as: "a.tsv")
+    #expect(reading.pairs == [["a", "b"], ["d", "c"]])
+    #expect(reading.units.map(\.targetLanguage.description) == ["en-GB", "en"])
+    #expect(reading.units.map(\.before) == ["x", nil])
+    #expect(reading.reasons == ["other languages": 1] && reading.report?.languages == ["de", "fr"])
+  }
+
+  @Test(arguments: [
+    ("a;b\nc;d\n", "a.tsv", "semicolons"), ("a,b\n", "a.tsv", "commas"), ("satu\n", "a.tsv", "tab"),
+    ("a\tb\rc\td\r", "a.tsv", "carriage returns"), ("a;b\nc;d\n", "a.csv", "semicolons"),
+    ("a\tb\n", "a.csv", "tabs"),
+    ("satu\n", "a.csv", "comma"),
+  ])
+  func wrongSeparators(text: String, name: String, hint: String) throws {
+    let error = try #require(try failure(text, as: name))
+    #expect(error.kind == .malformed && error.line != nil && error.reason.contains(hint), "\(error)")
+  }
+
+  @Test func quotedCSV() throws {
+    let text = "\"a, \"\"b\"\"\",c\r\n\"d\ne\r\nf\",g\r\n h \"i\" , j\r\nk,\"l\"\r\n\"\",m\nn,\"o\""
+    let reading = try readText(text, as: "a.csv")
+    #expect(
+      reading.pairs == [
+        ["a, \"b\"", "c"], ["d\ne\r\nf", "g"], [" h \"i\" ", " j"], ["k", "l"], ["n", "o"],
+      ])
+    #expect(reading.lines == [1, 2, 5, 6, 8])
+    #expect(reading.skipped.map(\.line) == [7])
+  }
+
+  @Test(arguments: [
+    ("a,b\n\"c,d\ne,f\n", 2, "not closed"), ("a,b\nc,\"d\"e\n", 2, "closing quote"),
+    ("\"a\nb\"x,c\n", 2, "closing"),
+  ])
+  func malformedCSV(text: String, line: Int, hint: String) throws {
+    let error = try #require(try failure(text, as: "a.csv"))
+    #expect(error.line == line && error.reason.contains(hint), "\(error)")
+  }
+
+  @Test(arguments: [("a.tsv", "line"), ("a.csv", "row"), ("a.jsonl", "line")])
+  func longLines(name: String, word: String) throws {
+    let error = try #require(try failure("a\tb\n" + String(repeating: "x", count: 18 << 20), as: name))
+    #expect(error.line == 2 && error.reason.contains("the \(word) is longer than 16 MiB"))
+  }
+
+  @Test func formulasAreLeftAlone() throws {
+    let file = try written([TranslationUnit("=1+1", "@a")], as: .csv)
+    #expect(String(decoding: file.bytes, as: UTF8.self).contains("\r\n=1+1,@a,id,en,"))
+  }
+}

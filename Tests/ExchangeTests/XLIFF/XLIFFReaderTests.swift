@@ -1,0 +1,126 @@
+import Exchange
+import Testing
+import Text
+import TranslationMemory
+
+/// XLIFF 1.2 and 2.x: the targets that can be trusted, as plain text.
+@Suite struct XLIFFReaderTests {
+  static func one(_ body: String, source: String = "id", target: String = "en") -> String {
+    """
+    <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
+    <file original="a.html" source-language="\(source)" target-language="\(target)" datatype="html"><header><note>h</note></header><body>
+    \(body)
+    </body></file></xliff>
+    """
+  }
+
+  static func unit(_ rest: String, attributes: String = "") -> String {
+    "<trans-unit id=\"1\" \(attributes)><source>Satu.</source>\(rest)</trans-unit>"
+  }
+
+  static func two(_ unit: String) -> String {
+    """
+    <xliff version="2.0" srcLang="id" trgLang="en" xmlns="urn:oasis:names:tc:xliff:document:2.0" xmlns:mtc="urn:m">
+    <file id="f1">
+    \(unit)
+    </file></xliff>
+    """
+  }
+
+  @Test(
+    arguments: [
+      ("", "", "empty side"), ("<target/>", "", "empty side"), ("<target>One.</target>", "", nil),
+      ("<target state='translated'>One.</target>", "", nil), ("<target state='final'>One.</target>", "", nil),
+      ("<target state='signed-off'>One.</target>", "", nil),
+      ("<target state='new'>One.</target>", "", "not approved"),
+      ("<target state='needs-review-translation'>One.</target>", "", "not approved"),
+      ("<target state='new'>One.</target>", "approved='yes'", nil),
+      ("<target>One.</target>", "translate='no'", "not translatable"),
+      ("<alt-trans><target>One.</target></alt-trans>", "", "empty side"),
+      (
+        "<target>One.</target><alt-trans match-quality='85'><source>x</source><target>y</target></alt-trans>",
+        "", nil
+      ),
+    ] as [(String, String, String?)])
+  func trust(rest: String, attributes: String, reason: String?) throws {
+    let reading = try readText(Self.one(Self.unit(rest, attributes: attributes)), as: "a.xlf")
+    #expect(reading.pairs == (reason == nil ? [["Satu.", "One."]] : []))
+    #expect(reading.skipped.map(\.reason) == (reason.map { [$0] } ?? []))
+    #expect((reading.lines + reading.skipped.map(\.line)) == [3])
+  }
+
+  @Test(arguments: [
+    ("One <g id='1'>two</g> <x id='2'/>three", "One two three"),
+    ("<bpt id='1'>&lt;b></bpt>One<ept id='1'>x</ept>", "One"),
+    ("One <ph id='1'>%<sub>s</sub></ph><it id='2' pos='open'>q</it>.", "One ."),
+    ("<mrk mtype='protected'>One</mrk> <mrk mtype='x-term'>two</mrk>", "One two"),
+    ("One &lt;b&gt;", "One <b>"),
+  ])
+  func inlineCodes(target: String, text: String) throws {
+    let reading = try readText(Self.one(Self.unit("<target>\(target)</target>")), as: "a.xlf")
+    #expect(reading.units.map(\.target) == [text])
+  }
+
+  @Test func segmentsAreUnits() throws {
+    let marked = """
+      <trans-unit id="1"><source>Satu. Dua.</source><seg-source><mrk mtype="seg" mid="a">Satu.</mrk> <g id="1"><mrk mtype="seg" \
+      mid="b">Dua.</mrk></g></seg-source><target><mrk mtype="seg" mid="b">Two.</mrk> <mrk mtype="seg" mid="a">One.</mrk></target></trans-unit>
+      """
+    #expect(try readText(Self.one(marked), as: "a.xlf").pairs == [["Dua.", "Two."], ["Satu.", "One."]])
+    // Cut otherwise, the whole is the unit.
+    let other = marked.replacing("mid=\"a\">One", with: "mid=\"c\">One")
+    #expect(try readText(Self.one(other), as: "a.xlf").pairs == [["Satu. Dua.", "Two. One."]])
+  }
+
+  @Test func originNotesAndGroups() throws {
+    let body = """
+      <group><group translate="no">\(Self.unit("<target>x</target>"))\(Self.unit("<target>y</target>", attributes: "translate='yes'"))</group>
+      \(Self.unit("<target>z</target><note>satu</note><note>dua</note>"))</group><bin-unit><bin-source/></bin-unit>
+      """
+    let reading = try readText(Self.one(body), as: "a.xlf")
+    #expect(reading.units.map(\.target) == ["y", "z"] && reading.units.map(\.note) == [nil, "satu\ndua"])
+    #expect(reading.units.allSatisfy { $0.origin == "a.html" })
+    #expect(reading.lines == [3, 4])
+  }
+
+  @Test func languages() throws {
+    let turned = try readText(
+      Self.one(Self.unit("<target>x</target>"), source: "en-US", target: "in"), as: "a.xlf")
+    #expect(turned.pairs == [["x", "Satu."]] && turned.units.first?.targetLanguage.description == "en-US")
+    let other = try readText(
+      Self.one(Self.unit("<target>x</target>"), source: "de", target: "fr"), as: "a.xlf")
+    #expect(other.reasons == ["other languages": 1] && other.report?.languages == ["de", "fr"])
+    let broken = try readText(Self.one(Self.unit("<target>x</target>"), target: "??"), as: "a.xlf")
+    #expect(broken.reasons == ["no language": 1])
+    let unnamed = Self.one(Self.unit("<target xml:lang='en-GB'>x</target>")).replacing(
+      "target-language=\"en\"", with: "")
+    #expect(try readText(unnamed, as: "a.xlf").units.map(\.targetLanguage.description) == ["en-GB"])
+  }
+
+  @Test func versionTwo() throws {
+    let unit = """
+      <group id="g"><unit id="u"><mtc:matches><mtc:match ref="#s"><source>q</source><target>r</target></mtc:match></mtc:matches>
+      <notes><note>n</note></notes><originalData><data id="d">&lt;b></data></originalData>
+      <segment state="final"><source>Satu <pc id="1" dataRefStart="d">dua</pc><ph id="2"/></source>
+      <target>One <mrk id="m" type="term">two</mrk><cp hex="001A"/></target></segment>
+      <ignorable><source> </source><target> </target></ignorable>
+      <segment><source>a</source><target>b</target></segment><segment state="initial"><source>c</source><target>d</target></segment>
+      <segment><source>e</source></segment></unit></group>
+      """
+    let reading = try readText(Self.two(unit), as: "a.xlf")
+    #expect(reading.pairs == [["Satu dua", "One two\u{1A}"], ["a", "b"]])
+    #expect(reading.reasons == ["not approved": 1, "empty side": 1])
+    #expect(reading.units.map(\.note) == ["n", "n"] && reading.lines == [5, 8])
+  }
+
+  @Test(arguments: [
+    ("<xliff version='9'/>", "XLIFF 9"), ("<xliff version='1.2'><file></xliff>", "mismatch"),
+    (two("<unit><segment><source>a</source><target><cp hex='zz'/></target></segment></unit>"), "hex"),
+    (two("<unit><segment><source>a</source><target><cp hex='D800'/></target></segment></unit>"), "hex"),
+    (two("<unit><segment><source>&x;</source></segment></unit>"), "&x;"),
+  ])
+  func malformed(text: String, hint: String) throws {
+    let error = try #require(try failure(text, as: "a.xlf"))
+    #expect(error.kind == .malformed && error.line != nil && error.reason.contains(hint), "\(error)")
+  }
+}
