@@ -36,8 +36,9 @@ public struct Aligner {
     let learned = links.learned(from: first, sourceText, targetText)
     let model = BeadModel().fitted(to: first, sourceText, targetText)
     let band = Band(
-      around: first, sourceCount: source.count, targetCount: target.count, margin: 8, doubtfulMargin: 24)
+      around: first, sourceCount: source.count, targetCount: target.count, margin: 6, doubtfulMargin: 24)
     return search(sourceText, targetText, WordScores(sourceText, targetText, learned), model, band)
+      .map(\.calibrated)
   }
 
   /// Tables of no more cells than this are searched whole.
@@ -50,7 +51,7 @@ public struct Aligner {
     let anchors = Anchors(source, target, links)
     return Band(
       through: anchors.points.map { ($0.source, $0.target) }, sourceCount: source.count,
-      targetCount: target.count, margin: 12)
+      targetCount: target.count, margin: 10)
   }
 
   /// Searches a band, and a wider one where the path runs along its edge.

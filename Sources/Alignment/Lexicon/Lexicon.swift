@@ -31,7 +31,9 @@ public struct Lexicon: Sendable {
     entries = []
     for line in text.utf8.split(separator: UInt8(ascii: "\n")) where line.first != UInt8(ascii: "#") {
       let fields = line.split(separator: UInt8(ascii: "\t"), maxSplits: 1)
-      guard fields.count == 2, let source = String(fields[0]), let target = String(fields[1]) else { continue }
+      guard fields.count == 2, let source = String(fields[0]), let target = String(fields[1]) else {
+        continue
+      }
       entries.append(Entry(source: source, target: target))
     }
   }

@@ -23,8 +23,11 @@ struct Skeleton: Hashable {
       case (.t, .h): (sound, width) = ([.t], 2)
       case (.c, .h), (.c, .k): (sound, width) = ([.k], 2)
       case (.k, .h): (sound, width) = ([.k], 2)
-      case (.s, .y), (.s, .h): (sound, width) = ([.s], 2)
-      case (.t, .i) where Self.vowels.contains(letter(2)): (sound, width) = ([.s, .i], 2)  // -tion, -tial: -si, -sial
+      case (.s, .h): (sound, width) = ([.s], 2)
+      // Indonesian `masyarakat`, but English `system`.
+      case (.s, .y) where Self.vowels.contains(letter(2)): (sound, width) = ([.s], 2)
+      // -tion, -tial: -si, -sial
+      case (.t, .i) where Self.vowels.contains(letter(2)): (sound, width) = ([.s, .i], 2)
       case (.c, .e), (.c, .i), (.c, .y): sound = [.s]
       case (.c, _), (.q, _): sound = [.k]
       case (.x, _): sound = [.k, .s]
@@ -46,12 +49,17 @@ struct Skeleton: Hashable {
     return UInt32(letters[0]) << 16 | UInt32(letters[1]) << 8 | UInt32(letters[2])
   }
 
+  /// How alike two words must be to be taken for cognates.
+  static let leastSimilarity: Float = 0.75
+
   /// How alike two skeletons are, 0…1: twice the longest common subsequence over the sum of the lengths.
   ///
   /// The subsequence is found bit by bit in parallel (Hyyrö 2004); skeletons have at most 64 letters.
   func similarity(to other: Skeleton) -> Float {
     let sum = letters.count + other.letters.count
-    guard sum > 0, 2 * min(letters.count, other.letters.count) * 10 >= sum * 7 else { return 0 }
+    let shorter = min(letters.count, other.letters.count)
+    // Four letters out of six are soon alike by chance.
+    guard shorter >= 3, abs(letters.count - other.letters.count) <= shorter / 3 else { return 0 }
     var row = ~UInt64(0)
     for letter in other.letters {
       var matches: UInt64 = 0
@@ -91,8 +99,14 @@ struct Skeleton: Hashable {
 }
 
 extension UInt8 {
-  fileprivate static let (a, c, e, f, h, i): (UInt8, UInt8, UInt8, UInt8, UInt8, UInt8) = (97, 99, 101, 102, 104, 105)
-  fileprivate static let (j, k, o, p, q, s): (UInt8, UInt8, UInt8, UInt8, UInt8, UInt8) = (106, 107, 111, 112, 113, 115)
-  fileprivate static let (t, u, v, w, x, y): (UInt8, UInt8, UInt8, UInt8, UInt8, UInt8) = (116, 117, 118, 119, 120, 121)
+  fileprivate static let (a, c, e, f, h, i): (UInt8, UInt8, UInt8, UInt8, UInt8, UInt8) = (
+    97, 99, 101, 102, 104, 105
+  )
+  fileprivate static let (j, k, o, p, q, s): (UInt8, UInt8, UInt8, UInt8, UInt8, UInt8) = (
+    106, 107, 111, 112, 113, 115
+  )
+  fileprivate static let (t, u, v, w, x, y): (UInt8, UInt8, UInt8, UInt8, UInt8, UInt8) = (
+    116, 117, 118, 119, 120, 121
+  )
   fileprivate static let z: UInt8 = 122
 }

@@ -1,12 +1,13 @@
 extension WordLinks {
-  /// The links as the beads of a first search show them: IBM model 1 in both directions by expectation
-  /// maximisation (Brown et al. 1993), with what was known before as a Dirichlet prior.
+  /// The links as the beads of a first search show them.
   ///
+  /// IBM model 1 in both directions by expectation maximisation (Brown et al. 1993), with what was known before as a
+  /// Dirichlet prior.
   /// Words that were not linked before are linked where they keep company in the beads. Linear in the length of the
   /// beads; of a long text, a sample is read.
   func learned(from beads: [Bead], _ source: AlignmentText, _ target: AlignmentText) -> WordLinks {
     var sample = Company(beads, source, target, self)
-    for _ in 0..<4 { sample.iterate() }
+    for _ in 0..<7 { sample.iterate() }
     return sample.links(source, target)
   }
 }
@@ -14,9 +15,9 @@ extension WordLinks {
 /// The words that stand together in the beads learned from.
 private struct Company {
   /// What the prior weighs against the counted occurrences of a word.
-  private static let priorCount: Float = 4
+  private static let priorCount: Float = 3
   /// Taken off the expected count of a pair of words not linked before: a word explains its own bead too well.
-  private static let discount: Float = 0.8
+  private static let discount: Float = 3
   /// The coverage of a word of which nothing is known, and what that guess weighs.
   private static let priorCoverage: Float = 0.25
   /// Pairs of words read at most; more beads than that are sampled at even steps.
@@ -107,12 +108,14 @@ private struct Company {
   ) {
     guard Self.pairCount(bead, source, target) > 0 else { return }
     let rows = source.entries[source.starts[bead.source.lowerBound]..<source.starts[bead.source.upperBound]]
-    let columns = target.entries[target.starts[bead.target.lowerBound]..<target.starts[bead.target.upperBound]]
+    let columns = target.entries[
+      target.starts[bead.target.lowerBound]..<target.starts[bead.target.upperBound]]
     let weight = Float(bead.confidence)
     samples.append(
       Sample(
         source: sourceWords.count..<sourceWords.count + rows.count,
-        target: targetWords.count..<targetWords.count + columns.count, pairs: pairSlots.count, weight: weight))
+        target: targetWords.count..<targetWords.count + columns.count, pairs: pairSlots.count, weight: weight)
+    )
     sourceWords.append(contentsOf: rows)
     targetWords.append(contentsOf: columns)
     for row in rows {
@@ -217,7 +220,7 @@ private struct Company {
       let toSource =
         (max(0, slot.sourceCount - discount) + Self.priorCount * slot.priorSource)
         / (targetOccurrences[Int(slot.target)] + Self.priorCount)
-      if max(toTarget, toSource) >= 0.02 { kept.append((slot, toTarget, toSource)) }
+      if max(toTarget, toSource) >= 0.05 { kept.append((slot, toTarget, toSource)) }
     }
     kept.sort { ($0.slot.source, $0.slot.target) < ($1.slot.source, $1.slot.target) }
     var next = 0

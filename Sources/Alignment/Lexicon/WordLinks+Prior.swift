@@ -13,7 +13,8 @@ extension WordLinks {
     Self.addCognates(source, target, to: &rows)
     if let lexicon {
       Self.addTranslations(
-        source, target, lexicon, Stemmer(language: sourceLanguage), Stemmer(language: targetLanguage), to: &rows)
+        source, target, lexicon, Stemmer(language: sourceLanguage), Stemmer(language: targetLanguage),
+        to: &rows)
     }
     merge(rows)
   }
@@ -30,11 +31,13 @@ extension WordLinks {
   private mutating func merge(_ rows: [[Evidence]]) {
     var targetSums = [Float](repeating: 0, count: targetCoverage.count)
     for (word, row) in rows.enumerated() {
-      let sorted = row.sorted { ($0.target, $1.weight) < ($1.target, $0.weight) }  // the best of a target first
+      // The best of a target first.
+      let sorted = row.sorted { ($0.target, $1.weight) < ($1.target, $0.weight) }
       var sum: Float = 0
       let first = targets.count
       for evidence in sorted where targets.count == first || targets[targets.count - 1] != evidence.target {
-        append(target: evidence.target, targetProbability: evidence.weight, sourceProbability: evidence.weight)
+        append(
+          target: evidence.target, targetProbability: evidence.weight, sourceProbability: evidence.weight)
         sum += evidence.weight
         targetSums[Int(evidence.target)] += evidence.weight
         sourceCoverage[word] = max(sourceCoverage[word], evidence.coverage)
@@ -82,7 +85,7 @@ extension WordLinks {
       guard let key = skeleton.key, let bucket = buckets[key] else { continue }
       for other in bucket where source.words[word] != target.words[Int(other.id)] {
         let similarity = skeleton.similarity(to: other.skeleton)
-        if similarity >= 0.75 {
+        if similarity >= Skeleton.leastSimilarity {
           rows[word].append(
             Evidence(target: other.id, weight: 0.6 * similarity, coverage: 0.5 * similarity))
         }
@@ -102,7 +105,8 @@ extension WordLinks {
       let to = targetForms.words(for: entry.target, targetStemmer)
       for (word, isSourceExact) in from {
         for (other, isTargetExact) in to {
-          let exactness: Float = isSourceExact && isTargetExact ? 1 : isSourceExact || isTargetExact ? 0.7 : 0.5
+          let exactness: Float =
+            isSourceExact && isTargetExact ? 1 : isSourceExact || isTargetExact ? 0.7 : 0.5
           rows[Int(word)].append(
             Evidence(target: other, weight: Float(entry.probability) * exactness, coverage: 0.6 * exactness))
         }

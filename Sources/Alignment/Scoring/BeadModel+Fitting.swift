@@ -1,8 +1,9 @@
 internal import Glibc
 
 extension BeadModel {
-  /// The model fitted to the beads of a first search: how long translations are, how many segments have none, and
-  /// whether paragraph breaks agree. Few beads leave the model nearly as it was.
+  /// The model fitted to the beads of a first search.
+  ///
+  /// Fitted are how long translations are, how often each shape comes, and whether paragraph breaks agree. Few beads leave the model nearly as it was.
   func fitted(to beads: [Bead], _ source: AlignmentText, _ target: AlignmentText) -> BeadModel {
     var model = self
     let sure = beads.filter { $0.confidence >= 0.8 && !$0.source.isEmpty && !$0.target.isEmpty }
@@ -27,8 +28,16 @@ extension BeadModel {
     let count = Float(squares.count)
     model.variance = max(0.3, (scale * count + variance * 10) / (count + 10))
 
-    let nulls = beads.reduce(Float(0)) { $0 + ($1.source.isEmpty || $1.target.isEmpty ? Float($1.confidence) : 0) }
-    model.shapeScores = Self.scores(nullShare: (nulls + 2) / (Float(beads.count) + 50))
+    var shapeCounts = [Float](repeating: 0, count: Self.shares.count)
+    for bead in beads {
+      let shape = BeadShape(source: bead.source.count, target: bead.target.count)
+      if let number = BeadShape.all.firstIndex(of: shape) { shapeCounts[number] += Float(bead.confidence) }
+    }
+    let whole = shapeCounts.reduce(0, +)
+    let priorBeads: Float = 50
+    model.shapeScores = zip(shapeCounts, Self.shares).map {
+      log(($0 + priorBeads * $1) / (whole + priorBeads))
+    }
     model.paragraphScores = paragraphScores.fitted(to: sure, source, target)
     return model
   }

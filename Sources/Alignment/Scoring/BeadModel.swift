@@ -14,9 +14,9 @@ struct BeadModel {
   /// For segments that both, or only one, begin a paragraph; 0 where paragraphs say nothing.
   var paragraphScores = ParagraphScores()
   /// What the evidence of words counts; less than 1, since words do not come independently of each other.
-  var wordWeight: Float = 0.7
+  var wordWeight: Float = 0.6
   /// What the evidence of lengths counts.
-  var lengthWeight: Float = 0.8
+  var lengthWeight: Float = 1
 
   /// log odds by how many of two segments that begin a bead begin a paragraph.
   struct ParagraphScores {
@@ -27,17 +27,19 @@ struct BeadModel {
     var joined: Float = -1
   }
 
+  /// What a token of a bead of several segments on both sides costs: its words find partners among more words than
+  /// those they stand for.
+  var crossingCost: Float = 0.2
+
   init() {
-    shapeScores = Self.scores(nullShare: 0.04)
+    shapeScores = Self.shares.map { log($0) }
   }
 
-  /// Log probabilities of the shapes, where `nullShare` of all beads have an empty side.
-  static func scores(nullShare: Float) -> [Float] {
-    let shares: [Float] = [0.93, 0, 0, 0.026, 0.026, 0.006, 0.004, 0.004, 0.002, 0.002]
-    return zip(BeadShape.all, shares).map { shape, share in
-      log(shape.isNull ? nullShare / 2 : share * (1 - nullShare))
-    }
-  }
+  /// How often each shape is expected before a text has been seen.
+  static let shares: [Float] = [
+    0.90, 0.02, 0.02, 0.02, 0.02, 0.002,
+    0.002, 0.002, 0.0005, 0.0005,
+  ]
 
   /// The length of the bead's two sides: how much likelier they are of a translation than by chance.
   ///
@@ -48,7 +50,8 @@ struct BeadModel {
     let middle = (source * ratio + target) / 2
     let scale = variance * middle + 4
     let difference = target - source * ratio
-    let score = -2 * log1p(difference * difference / (3 * scale)) - 0.5 * log(scale) - 1.001
+    let spread = 1 + difference * difference / (3 * scale)
+    let score = -0.5 * log(spread * spread * spread * spread * scale) - 1.001
     // Both directions: the target's length given the source's, and the other way round (a change of unit).
     return score - 0.5 * (targetChance + sourceChance - log(ratio))
   }

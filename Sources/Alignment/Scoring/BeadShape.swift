@@ -3,7 +3,7 @@ struct BeadShape: Hashable {
   var source: Int
   var target: Int
 
-  /// The shapes that are tried, the likeliest first. Their positions are used as numbers.
+  /// The shapes that are tried, the likeliest first; their positions are used as numbers.
   static let all: [BeadShape] = [
     BeadShape(source: 1, target: 1), BeadShape(source: 1, target: 0), BeadShape(source: 0, target: 1),
     BeadShape(source: 2, target: 1), BeadShape(source: 1, target: 2), BeadShape(source: 2, target: 2),

@@ -56,7 +56,9 @@ struct Anchors {
     return result
   }
 
-  /// The chain of candidates, rising on both sides, whose weights sum to most. k log n for k candidates: a Fenwick
+  /// The chain of candidates, rising on both sides, whose weights sum to most.
+  ///
+  /// k log n for k candidates: a Fenwick
   /// tree holds the best chain that ends before each target segment.
   private static func heaviestChain(_ candidates: [Candidate], targetCount: Int) -> [Candidate] {
     var best = [(weight: Float, candidate: Int)](repeating: (0, -1), count: targetCount + 1)

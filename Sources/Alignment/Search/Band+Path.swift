@@ -28,7 +28,6 @@ extension Band {
       previous = point
     }
     self.init(lower: lower, upper: upper, targetCount: targetCount)
-    self = widened(by: margin)
   }
 
   /// A band around beads found before: narrow where they are sure, wide where they are not.

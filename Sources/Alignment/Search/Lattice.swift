@@ -14,11 +14,13 @@ struct Lattice {
   private let sourceLengths: JoinedLengths
   private let targetLengths: JoinedLengths
 
-  /// Rows whose word scores are held at a time; the backward pass computes them anew.
-  private static let blockSize = 512
+  /// Rows whose word scores are held at a time: all where they are few, else a block, and the backward pass
+  /// computes each block anew.
+  private let blockSize: Int
 
   init(
-    _ source: AlignmentText, _ target: AlignmentText, _ words: WordScores, _ model: BeadModel, _ band: Band
+    _ source: AlignmentText, _ target: AlignmentText, _ words: WordScores, _ model: BeadModel, _ band: Band,
+    blockSize: Int? = nil
   ) {
     self.source = source
     self.target = target
@@ -27,11 +29,12 @@ struct Lattice {
     pairs = PairScores(source, target, words, band)
     sourceLengths = JoinedLengths(source.lengths)
     targetLengths = JoinedLengths(target.lengths)
+    self.blockSize = blockSize ?? (band.cellCount <= 4_000_000 ? band.rows : 512)
   }
 
   /// The score of the bead of a shape that ends at a place.
   @inline(__always)
-  private func score(_ number: Int, _ shape: BeadShape, _ row: Int, _ column: Int) -> Float {
+  func score(_ number: Int, _ shape: BeadShape, _ row: Int, _ column: Int) -> Float {
     let startRow = row - shape.source
     let startColumn = column - shape.target
     var score = model.shapeScores[number]
@@ -48,6 +51,10 @@ struct Lattice {
     var words: Float = 0
     for b in startColumn..<column { words += pairs.targetGain(row - 1, b, joined: shape.source) }
     for a in startRow..<row { words += pairs.sourceGain(a, column - 1, joined: shape.target) }
+    if shape.source > 1 && shape.target > 1 {
+      for b in startColumn..<column { words -= model.crossingCost * target.tokenCounts[b] }
+      for a in startRow..<row { words -= model.crossingCost * source.tokenCounts[a] }
+    }
     score += model.wordWeight * 0.5 * words
     for a in startRow + 1..<max(startRow + 1, row) where source.beginsParagraph[a] {
       score += model.paragraphScores.joined
@@ -73,11 +80,15 @@ struct Lattice {
     // Rows row…row + 3 of the backward sums and of the best sums of probabilities, by row modulo 4.
     var backward = [[Double]](repeating: [], count: 4)
     var gains = [[Double]](repeating: [], count: 4)
+    // Where a segment without counterpart stands among its neighbours of the other side is arbitrary: what counts is
+    // the sum over all places.
+    var sourceAlone = [Double](repeating: 0, count: source.count)
+    var targetAlone = [Double](repeating: 0, count: target.count)
     for row in stride(from: last, through: 0, by: -1) {
       // A bead that begins in this row reaches on over the two rows after.
       let end = min(source.count, row + 3)
       if row < pairs.rows.lowerBound || end > pairs.rows.upperBound {
-        pairs.fill(max(0, row - Self.blockSize)..<end)
+        pairs.fill(max(0, row - blockSize)..<end)
       }
       let (low, high) = (band.lower[row], band.upper[row])
       backward[row & 3] = [Double](repeating: -.infinity, count: high - low + 1)
@@ -102,6 +113,8 @@ struct Lattice {
           let path = Double(score(number, shape, endRow, endColumn)) + rest
           sum.add(path)
           let probability = min(1, exp(path + ahead))
+          if shape.target == 0 { sourceAlone[row] += probability }
+          if shape.source == 0 { targetAlone[column] += probability }
           let gain = probability * Double(shape.size) + gains[endRow & 3][place]
           if gain > best {
             best = gain
@@ -120,10 +133,12 @@ struct Lattice {
     while row < last || column < columns {
       let cell = band.cell(row, column)
       let shape = BeadShape.all[Int(choices[cell])]
+      let probability =
+        shape.target == 0 ? sourceAlone[row] : shape.source == 0 ? targetAlone[column] : Double(chosen[cell])
       beads.append(
         Bead(
           source: row..<row + shape.source, target: column..<column + shape.target,
-          confidence: Double(chosen[cell])))
+          confidence: min(1, probability)))
       row += shape.source
       column += shape.target
     }
@@ -136,7 +151,7 @@ struct Lattice {
     for row in 0..<band.rows {
       if row == 0 || row - 1 >= pairs.rows.upperBound {
         // A bead that ends in this row reaches back over the two rows before.
-        pairs.fill(max(0, row - 3)..<min(source.count, row + Self.blockSize))
+        pairs.fill(max(0, row - 3)..<min(source.count, row + blockSize))
       }
       for column in band.lower[row]...band.upper[row] where row > 0 || column > 0 {
         var sum = LogSum()

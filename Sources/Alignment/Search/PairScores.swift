@@ -144,7 +144,8 @@ struct PairScores {
         }
         sums[cell + m - 1] =
           scores.targetBase[b]
-          + Self.logarithm(of: targetSums, touched, target.entries, firstTarget, over: tokens)
+          + Self.logarithm(
+            of: targetSums, touched, target.entries, scores.targetRarity, firstTarget, over: tokens)
       }
       for entry in touched { targetSums[entry] = 0 }
       touched.removeAll(keepingCapacity: true)
@@ -162,7 +163,8 @@ struct PairScores {
         }
         sums[cell + 3 + n - 1] =
           scores.sourceBase[a]
-          + Self.logarithm(of: sourceSums, touched, source.entries, firstSource, over: tokens)
+          + Self.logarithm(
+            of: sourceSums, touched, source.entries, scores.sourceRarity, firstSource, over: tokens)
       }
       for entry in touched { sourceSums[entry] = 0 }
       touched.removeAll(keepingCapacity: true)
@@ -172,13 +174,14 @@ struct PairScores {
   /// Σ log(1 + odds/|S|) over the words that have a link, as the logarithm of a product.
   @inline(__always)
   private static func logarithm(
-    of sums: [Float], _ touched: [Int], _ entries: [AlignmentText.Entry], _ first: Int, over tokens: Float
+    of sums: [Float], _ touched: [Int], _ entries: [AlignmentText.Entry], _ rarity: [Float],
+    _ first: Int, over tokens: Float
   ) -> Float {
     var product = 1.0
     var sum = 0.0
     let share = 1 / max(1, tokens)
     for entry in touched {
-      let factor = Double(1 + sums[entry] * share)
+      let factor = Double(1 + sums[entry] * rarity[first + entry] * share)
       let count = entries[first + entry].count
       if count == 1 {
         product *= factor

@@ -25,7 +25,7 @@ struct AlignmentText {
   /// The number of segments.
   var count: Int { lengths.count }
 
-  /// Reads the segments of a text. Linear in its length.
+  /// Reads the segments of a text, in time linear in its length.
   init(_ segments: [Segment], language: LanguageTag) {
     let tokenizer = Tokenizer(language: language)
     var occurrences: [UInt32] = []
@@ -68,7 +68,8 @@ struct AlignmentText {
     guard units.contains(0x3A) else { return tokens }
     var result: [Token] = []
     for token in tokens {
-      if token.kind == .number, result.count >= 2, let colon = result.last, units[colon.range.lowerBound] == 0x3A,
+      if token.kind == .number, result.count >= 2, let colon = result.last,
+        units[colon.range.lowerBound] == 0x3A,
         colon.range.count == 1, colon.range.upperBound == token.range.lowerBound,
         result[result.count - 2].kind == .number,
         result[result.count - 2].range.upperBound == colon.range.lowerBound

@@ -18,8 +18,9 @@ struct Vocabulary {
   private(set) var total = 0
 
   private var idByWord: [String: UInt32] = [:]
-  /// Spellings as they stand in the text, by a 64-bit hash of their code units: no string is built for a spelling
-  /// met before. Two spellings with one hash would be taken for the same word, which at a million spellings
+  /// Spellings as they stand in the text, by a 64-bit hash of their code units.
+  ///
+  /// No string is built for a spelling met before. Two spellings with one hash would be taken for the same word, which at a million spellings
   /// happens in one text out of ten million and costs a little evidence.
   private var idByHash: [UInt64: UInt32] = [:]
 

@@ -1,0 +1,75 @@
+import Text
+
+/// A small generator of random numbers with a fixed seed: SplitMix64 of Steele, Lea and Flood.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+  init(seed: UInt64) { state = seed }
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// Segments of the given texts, one after the other, a new paragraph at every index in `paragraphs`.
+func segments(_ texts: [String], paragraphs: Set<Int> = []) -> [Segment] {
+  var result: [Segment] = []
+  var (start, paragraph) = (0, 0)
+  for (index, text) in texts.enumerated() {
+    if index > 0 && paragraphs.contains(index) { paragraph += 1 }
+    let length = text.unicodeScalars.count
+    result.append(Segment(text: text, range: start..<start + length, paragraph: paragraph))
+    start += length + 1
+  }
+  return result
+}
+
+/// Two invented languages that translate each other word for word, in another order: word 12 is `sabc` and `tulm`.
+struct InventedTexts {
+  var source: [String] = []
+  var target: [String] = []
+  /// The beads as they were made.
+  var gold: [(source: Range<Int>, target: Range<Int>)] = []
+
+  /// Texts of about `count` beads: of each hundred, `merges` join two segments and `drops` have an empty side.
+  init(count: Int, merges: Int = 0, drops: Int = 0, words: Int = 400, seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<count {
+      switch Int.random(in: 0..<100, using: &random) {
+      case 0..<merges:
+        let (first, second) = (Self.sentence(words, &random), Self.sentence(words, &random))
+        append([first, second], [first + second])
+      case merges..<merges + drops: append([Self.sentence(words, &random)], [])
+      case merges + drops..<merges + 2 * drops: append([], [Self.sentence(words, &random)])
+      default:
+        let sentence = Self.sentence(words, &random)
+        append([sentence], [sentence])
+      }
+    }
+  }
+
+  private mutating func append(_ sources: [[Int]], _ targets: [[Int]]) {
+    gold.append(
+      (source.count..<source.count + sources.count, target.count..<target.count + targets.count))
+    source += sources.map { $0.map(Self.sourceWord).joined(separator: " ") + "." }
+    target += targets.map { $0.reversed().map(Self.targetWord).joined(separator: " ") + "." }
+  }
+
+  private static func sentence(_ words: Int, _ random: inout SeededGenerator) -> [Int] {
+    (0..<Int.random(in: 4...14, using: &random)).map { _ in
+      // Low numbers oftener than high ones, as words are distributed.
+      Int(Double(words) * Double.random(in: 0..<1, using: &random) * Double.random(in: 0..<1, using: &random))
+    }
+  }
+
+  /// A word of the source language: its number in the letters a to j.
+  static func sourceWord(_ number: Int) -> String { "sa" + letters(number, from: 0x61) }
+  /// A word of the target language: its number in the letters k to t.
+  static func targetWord(_ number: Int) -> String { "tu" + letters(number, from: 0x6B) }
+
+  private static func letters(_ number: Int, from first: UInt8) -> String {
+    String(decoding: String(number).utf8.map { $0 - 0x30 + first }, as: UTF8.self)
+  }
+}
