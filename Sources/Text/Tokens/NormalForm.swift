@@ -40,12 +40,11 @@ public enum NormalForm {
     _ transform: (UnsafePointer<UInt16>, Int32, UnsafeMutablePointer<UInt16>, Int32) -> Int32
   ) -> String? {
     // A normalization form is at most 18 times its source (Unicode FAQ); most are no longer, so grow on demand.
-    var capacity = units.count * 2 + 16
-    while capacity <= units.count * 18 + 32 {
+    for factor in [2, 6, 18] {
+      let capacity = units.count * factor + 16
       var result = [UInt16](repeating: 0, count: capacity)
       let length = transform(units, Int32(units.count), &result, Int32(capacity))
       if length >= 0 { return String(decoding: result[..<Int(length)], as: UTF16.self) }
-      capacity *= 3
     }
     return nil
   }

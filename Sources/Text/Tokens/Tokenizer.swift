@@ -8,9 +8,13 @@ public final class Tokenizer {
   public let language: LanguageTag
   private let breaker: Breaker
 
+  /// Whether ICU cuts the language by its general rules; Finnish and Swedish keep a colon inside a word.
+  private let hasRootRules: Bool
+
   /// A tokenizer of a language.
   public init(language: LanguageTag) {
     self.language = language
+    hasRootRules = !["fi", "sv"].contains(language.language)
     breaker = Breaker(.words, language: language)
   }
 
@@ -23,21 +27,24 @@ public final class Tokenizer {
   public func tokens(in text: [UInt16]) -> [Token] {
     var tokens: [Token] = []
     tokens.reserveCapacity(text.count / 5 + 1)
-    var start = 0
-    breaker.forEachPiece(of: text) { end, status in
-      append(start..<end, status: status, of: text, to: &tokens)
-      start = end
+    if hasRootRules, ASCIIWords.canCut(text) {
+      ASCIIWords.forEachPiece(of: text) { append($0, isWord: $1, of: text, to: &tokens) }
+    } else {
+      var start = 0
+      breaker.forEachPiece(of: text) { end, status in
+        // Status 0 is what is neither letters, digits, kana nor ideographs (`UBRK_WORD_NONE`, up to 99).
+        append(start..<end, isWord: status >= 100, of: text, to: &tokens)
+        start = end
+      }
     }
     return tokens
   }
 
-  private func append(_ range: Range<Int>, status: Int32, of text: [UInt16], to tokens: inout [Token]) {
-    switch status {
-    case 100..<200 where text[range.upperBound - 1].isASCIIDigit && text[range.lowerBound].isASCIIDigit:
-      tokens.append(Token(kind: .number, range: range))
-    case 100...: appendPieces(of: range, in: text, to: &tokens)
-    default:
-      if !isWhiteSpace(text[range.lowerBound]) { tokens.append(Token(kind: .mark, range: range)) }
+  private func append(_ range: Range<Int>, isWord: Bool, of text: [UInt16], to tokens: inout [Token]) {
+    if isWord {
+      appendPieces(of: range, in: text, to: &tokens)
+    } else if !isWhiteSpace(text[range.lowerBound]) {
+      tokens.append(Token(kind: .mark, range: range))
     }
   }
 

@@ -1,0 +1,26 @@
+import Testing
+import Text
+
+@Suite struct NormalFormTests {
+  @Test(arguments: [
+    ("a  b", "a b"), (" a\t\n b ", "a b"), ("a\u{A0}b", "a b"), ("e\u{301}", "é"), ("", ""), (" ", ""),
+    ("a\r\nb", "a b"),
+    ("ﬁ", "ﬁ"),
+  ])
+  func folded(text: String, expected: String) {
+    #expect(Array(NormalForm.folded(text).unicodeScalars) == Array(expected.unicodeScalars))
+  }
+
+  @Test(arguments: [
+    ("HARGA", "harga"), ("Kafe\u{301}", "kafé"), ("ﬁ", "fi"), ("Straße", "strasse"), ("ＡＢＣ", "abc"),
+  ])
+  func caseFolded(word: String, expected: String) {
+    #expect(Array(NormalForm.caseFolded(word).unicodeScalars) == Array(expected.unicodeScalars))
+  }
+
+  @Test func aFormThatIsMuchLongerIsWhole() {
+    // U+FDFA is one character, and 18 in NFKC: the longest there is.
+    let text = String(repeating: "\u{FDFA}", count: 200)
+    #expect(NormalForm.caseFolded(text).unicodeScalars.count == 18 * 200)
+  }
+}
