@@ -110,6 +110,9 @@ private struct Company {
     let rows = source.entries[source.starts[bead.source.lowerBound]..<source.starts[bead.source.upperBound]]
     let columns = target.entries[
       target.starts[bead.target.lowerBound]..<target.starts[bead.target.upperBound]]
+    // A word in fewer segments cannot outweigh the discount in the end; its pairs still compete with others for what
+    // they explain, but in a long text they are most of the table and not worth the memory.
+    let fewestSegments: Int32 = source.count > 5000 ? 4 : 2
     let weight = Float(bead.confidence)
     samples.append(
       Sample(
@@ -120,10 +123,10 @@ private struct Company {
     targetWords.append(contentsOf: columns)
     for row in rows {
       sourceOccurrences[Int(row.word)] += Float(row.count) * weight
-      let isRare = source.vocabulary.segmentCounts[Int(row.word)] < 2
+      let isRare = source.vocabulary.segmentCounts[Int(row.word)] < fewestSegments
       for column in columns {
         let key = UInt64(row.word) << 32 | UInt64(column.word)
-        if isRare || target.vocabulary.segmentCounts[Int(column.word)] < 2 {
+        if isRare || target.vocabulary.segmentCounts[Int(column.word)] < fewestSegments {
           pairSlots.append(byPair.slot(of: key) ?? -1)
         } else {
           let slot = byPair.slot(of: key, next: Int32(slots.count))
