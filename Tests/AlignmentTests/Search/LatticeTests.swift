@@ -90,7 +90,7 @@ import Text
   }
 
   /// A band wide enough finds what the whole table holds; blocks of rows do not show.
-  @Test(arguments: 0..<12 as Range<UInt64>)
+  @Test(arguments: 0..<6 as Range<UInt64>)
   func aBandFindsWhatTheWholeTableHolds(_ seed: UInt64) {
     let texts = Case(count: 90, seed: seed)
     let (rows, columns) = (texts.source.count, texts.target.count)
