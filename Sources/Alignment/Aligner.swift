@@ -42,7 +42,7 @@ public struct Aligner {
   }
 
   /// Tables of no more cells than this are searched whole.
-  private static let smallTable = 200_000
+  private static let smallTable = 60_000
 
   private func firstBand(_ source: AlignmentText, _ target: AlignmentText, _ links: WordLinks) -> Band {
     if source.count <= Self.smallTable / target.count {

@@ -13,9 +13,12 @@ extension Lexicon {
     }
   }
 
-  private static let indonesianEnglish: Lexicon = {
+  private static let indonesianEnglish = Lexicon(tabSeparated: indonesianEnglishFile)
+
+  /// The text of the built-in file.
+  static var indonesianEnglishFile: String {
     // Static storage of the C library: it lives as long as the program and never changes.
     let bytes = UnsafeBufferPointer(start: padan_lexicon_id_en_bytes(), count: padan_lexicon_id_en_size)
-    return Lexicon(tabSeparated: String(decoding: bytes, as: UTF8.self))
-  }()
+    return String(decoding: bytes, as: UTF8.self)
+  }
 }
