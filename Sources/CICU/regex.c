@@ -26,9 +26,18 @@ int32_t padan_regex_set_region(PadanRegex *regex, int32_t start, int32_t end) {
   return U_SUCCESS(status) ? 0 : status;
 }
 
-int32_t padan_regex_set_time_limit(PadanRegex *regex, int32_t steps) {
+static UBool U_CALLCONV take_step(const void *context, int32_t steps) {
+  (void)steps;
+  // The header asks for a writable place; ICU hands it back as const.
+  int64_t *left = (int64_t *)context;
+  if (*left <= 0) return false;
+  *left -= 1;
+  return true;
+}
+
+int32_t padan_regex_set_budget(PadanRegex *regex, int64_t *steps) {
   UErrorCode status = U_ZERO_ERROR;
-  uregex_setTimeLimit((URegularExpression *)regex, steps, &status);
+  uregex_setMatchCallback((URegularExpression *)regex, take_step, steps, &status);
   return U_SUCCESS(status) ? 0 : status;
 }
 

@@ -19,8 +19,9 @@ int32_t padan_regex_set_text(PadanRegex *_Nonnull regex, const uint16_t *_Nonnul
 /// Confines matching to a region; look-around sees beyond it, ^ and $ do not match at its edges.
 int32_t padan_regex_set_region(PadanRegex *_Nonnull regex, int32_t start, int32_t end);
 
-/// The most engine steps (in ICU's units) of one match; 0 is no limit.
-int32_t padan_regex_set_time_limit(PadanRegex *_Nonnull regex, int32_t steps);
+/// Makes matching fail once `steps` is used up: each of ICU's units, some ten thousand moves of its engine, takes one.
+/// It must stay where it is while the expression is used.
+int32_t padan_regex_set_budget(PadanRegex *_Nonnull regex, int64_t *_Nonnull steps);
 
 /// 1 a match, 0 none, -1 an error (as a time limit reached). `start` lifts the region; -1 keeps it and starts there.
 int32_t padan_regex_find(PadanRegex *_Nonnull regex, int32_t start);

@@ -21,7 +21,10 @@ extension SegmentationRules {
     }
   }()
 
-  /// Reads an SRX 2.0 file. Throws `ExchangeError` with line and column.
+  /// Reads an SRX 2.0 file.
+  ///
+  /// SRX 1.0 is read as well; elements of other namespaces are passed over, missing attributes have their defaults.
+  /// Throws `ExchangeError`, with line and column where the XML is not well-formed, else with the line.
   public init(srx path: String) throws {
     let bytes = try SRXReader.bytes(of: path)
     self = try bytes.withUnsafeBufferPointer { try SRXReader.rules(in: $0, path: path) }
@@ -149,7 +152,9 @@ private struct SRXReader {
     return result
   }
 
-  /// The line of the current node. The parser itself may be far ahead.
+  /// The line of the current node.
+  ///
+  /// The parser itself may be far ahead.
   private var line: Int { max(xmlGetLineNo(xmlTextReaderCurrentNode(reader)), 1) }
 
   private func read() throws(ExchangeError) -> Bool {

@@ -1,6 +1,8 @@
 internal import CICU
 
-/// ICU's break iterator over a UTF-16 buffer. Not thread-safe: one for each worker.
+/// ICU's break iterator over a UTF-16 buffer.
+///
+/// Not thread-safe: one for each worker.
 final class Breaker {
   enum Kind: Int32 {
     case words = 0

@@ -1,8 +1,9 @@
 internal import CICU
 
-/// An ICU regular expression, matched over a UTF-16 buffer. Not thread-safe: one for each worker.
+/// An ICU regular expression, matched over a UTF-16 buffer.
 ///
-/// Every match is bounded by a step limit, so that a hostile pattern cannot hang the program.
+/// Not thread-safe: one for each worker.
+/// The steps spent on a text are limited, so that a hostile pattern cannot hang the program.
 package final class RegularExpression {
   /// What is wrong with a pattern, and where in it (a UTF-16 offset, nil where ICU does not tell).
   package struct SyntaxError: Error {
@@ -12,7 +13,7 @@ package final class RegularExpression {
     package let offset: Int?
   }
 
-  /// Thrown when a match took more steps than allowed.
+  /// Thrown when matching took more steps, or more memory, than allowed.
   package struct StepLimitReached: Error {
     /// The pattern.
     package let pattern: String
@@ -21,8 +22,14 @@ package final class RegularExpression {
   /// The pattern as it was given.
   package let pattern: String
   private let handle: OpaquePointer
+  private let stepLimit: Int
+  // What is left of the steps; ICU keeps the address.
+  private let steps: UnsafeMutablePointer<Int64>
 
-  /// Compiles a pattern. A step is about ten thousand moves of ICU's engine, some tenths of a millisecond.
+  /// Compiles a pattern.
+  ///
+  /// A step is about ten thousand moves of ICU's engine, a tenth of a millisecond. For each text there are `stepLimit`
+  /// of them and one more for every sixty-four units.
   package init(
     _ pattern: String, ignoringCase: Bool = false, multiline: Bool = false, stepLimit: Int = 5_000
   ) throws(SyntaxError) {
@@ -41,10 +48,16 @@ package final class RegularExpression {
     }
     guard let opened else { throw SyntaxError(pattern: pattern, offset: offset >= 0 ? Int(offset) : nil) }
     handle = opened
-    _ = padan_regex_set_time_limit(handle, Int32(stepLimit))
+    self.stepLimit = stepLimit
+    steps = .allocate(capacity: 1)
+    steps.initialize(to: Int64(stepLimit))
+    _ = padan_regex_set_budget(handle, steps)
   }
 
-  deinit { padan_regex_close(handle) }
+  deinit {
+    padan_regex_close(handle)
+    steps.deallocate()
+  }
 
   /// Calls `body` with each match in `text`, whole or by group (UTF-16 offsets; nil for a group that took no part).
   package func forEachMatch(
@@ -71,9 +84,10 @@ package final class RegularExpression {
     return found == 1
   }
 
-  /// Sets the text of the calls below; it must stay where it is until the last of them. False for an empty text.
+  /// Sets the text of the calls below, which must stay where it is until the last of them; false for an empty text.
   func setText(_ text: UnsafeBufferPointer<UInt16>) -> Bool {
     guard let start = text.baseAddress, !text.isEmpty else { return false }
+    steps.pointee = Int64(stepLimit + text.count / 64)
     return padan_regex_set_text(handle, start, Int32(text.count)) == 0
   }
 

@@ -1,4 +1,6 @@
-/// Splits running text into sentences. Not thread-safe: one for each worker.
+/// Splits running text into sentences.
+///
+/// Not thread-safe: one for each worker.
 ///
 /// Paragraphs end at blank lines, headings and list items with their line (`TextLayout`). Inside, sentences end where
 /// ICU's break iterator says so and the rules do not object, or where the rules stand alone (`SegmentationRules`).
@@ -19,7 +21,9 @@ public final class Segmenter {
   private let engine: Engine
   private let quotations: Quotations
 
-  /// A segmenter of a language. Throws `SegmentationError` where a rule is no ICU regular expression.
+  /// A segmenter of a language.
+  ///
+  /// Throws `SegmentationError` where a rule is no ICU regular expression.
   public init(
     language: LanguageTag, rules: SegmentationRules, quotations: Quotations = .split
   ) throws {
@@ -41,8 +45,10 @@ public final class Segmenter {
     return result
   }
 
-  /// Calls `body` with each sentence of a text, in order. Memory beyond the text itself is bounded, unless a paragraph
-  /// is longer than some megabytes.
+  /// Calls `body` with each sentence of a text, in order.
+  ///
+  /// Memory beyond the text itself is bounded: about three times a chunk of a megabyte or, where a paragraph is longer,
+  /// of thirty at most.
   public func forEachSegment(in text: String, _ body: (Segment) throws -> Void) throws {
     var text = text
     try text.withUTF8 { bytes in

@@ -4,9 +4,9 @@ internal import CICU
 ///
 /// Texts are worked on a chunk at a time, so that buffers stay small and offsets within the 32 bits ICU counts in.
 struct TextChunk {
-  /// Chunks are cut at the first blank line after so many bytes…
+  /// Chunks are cut at the first blank line after so many bytes.
   private static let usualSize = 1 << 20
-  /// …or anywhere, where a paragraph is longer than this.
+  /// They are cut at white space, or anywhere, where a paragraph is longer than this.
   private static let largestSize = 1 << 25
 
   /// The text in UTF-16.

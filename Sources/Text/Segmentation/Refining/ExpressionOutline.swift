@@ -5,14 +5,23 @@
 struct ExpressionOutline {
   /// What stands at an edge of a match: kinds of units, from the edge inwards (or outwards, beyond a short match).
   struct Edge: Hashable {
-    fileprivate(set) var sets: [SymbolSet] = []
-    // What a word boundary at the far end says about the unit beyond it.
+    // The kinds at each distance, as far as they are known.
+    private var sets = SIMD4(repeating: SymbolSet.any.rawValue)
+    fileprivate private(set) var length = 0
+    // What a word boundary or the start of a line says about the unit beyond the far end.
     fileprivate var beyond = SymbolSet.any
-    fileprivate var farEndIsWord = false
+    fileprivate private(set) var farEndIsWord = false
 
-    /// What may stand at a distance from the edge.
+    /// What may stand at a distance from the edge, below 4.
     func set(at distance: Int) -> SymbolSet {
-      distance < sets.count ? sets[distance] : distance == sets.count ? beyond : .any
+      distance == length ? beyond : SymbolSet(rawValue: sets[distance])
+    }
+
+    fileprivate mutating func append(_ set: SymbolSet, isWord: Bool) {
+      sets[length] = set.intersection(beyond).rawValue
+      length += 1
+      beyond = .any
+      farEndIsWord = isWord
     }
   }
 
@@ -38,66 +47,53 @@ struct ExpressionOutline {
   private static let mostEdges = 4_096
 
   /// The ends of matches, up to four units; nil where anything may be.
-  func ends() -> Set<Edge>? { edges(backwards: true, length: 4, mergingWhite: false) }
+  func ends() -> [Edge]? { edges(backwards: true, length: 4, mergingWhite: false) }
 
   /// The starts of matches: two units, runs of white space counted as one; nil where anything may be.
-  func starts() -> Set<Edge>? { edges(backwards: false, length: 2, mergingWhite: true) }
+  func starts() -> [Edge]? { edges(backwards: false, length: 2, mergingWhite: true) }
 
-  private func edges(backwards: Bool, length: Int, mergingWhite: Bool) -> Set<Edge>? {
-    func extend(_ edges: Set<Edge>, by node: Node) -> Set<Edge>? {
+  private func edges(backwards: Bool, length: Int, mergingWhite: Bool) -> [Edge]? {
+    func extend(_ edges: [Edge], by node: Node) -> [Edge]? {
       guard edges.count <= Self.mostEdges else { return nil }
+      var result = edges
       switch node {
       case .anything: return nil
       case .wordBoundary:
-        return Set(
-          edges.map { edge in
-            var edge = edge
-            if edge.farEndIsWord { edge.beyond = [.white, .fullStop, .mark, .beyondASCII] }
-            return edge
-          })
-      case .lineStart:
-        return Set(
-          edges.map { edge in
-            var edge = edge
-            if backwards { edge.beyond = .white }
-            return edge
-          })
-      case .one(let set, let isWord):
-        return Set(
-          edges.map { edge in
-            if edge.sets.count >= length { return edge }
-            if mergingWhite, set == .white, edge.sets.last == .white { return edge }
-            var edge = edge
-            edge.sets.append(set.intersection(edge.beyond))
-            edge.beyond = .any
-            edge.farEndIsWord = isWord
-            return edge
-          })
-      case .all(let nodes):
-        var edges = edges
-        for node in backwards ? nodes.reversed() : nodes {
-          guard let extended = extend(edges, by: node) else { return nil }
-          edges = extended
+        for index in result.indices where result[index].farEndIsWord {
+          result[index].beyond = [.white, .fullStop, .mark, .beyondASCII]
         }
-        return edges
+      case .lineStart:
+        for index in result.indices where backwards { result[index].beyond = .white }
+      case .one(let set, let isWord):
+        for index in result.indices where result[index].length < length {
+          let edge = result[index]
+          if mergingWhite, set == .white, edge.length > 0, edge.set(at: edge.length - 1) == .white {
+            continue
+          }
+          result[index].append(set, isWord: isWord)
+        }
+      case .all(let nodes):
+        for node in backwards ? nodes.reversed() : nodes {
+          guard let extended = extend(result, by: node) else { return nil }
+          result = extended
+        }
       case .either(let nodes):
-        var result: Set<Edge> = []
+        result = []
         for node in nodes {
           guard let extended = extend(edges, by: node) else { return nil }
-          result.formUnion(extended)
+          result += extended
         }
-        return result
       case .repeated(let node, let least, let most):
-        var result: Set<Edge> = []
+        result = []
         var current = edges
         for times in 0...min(most, max(least, length)) {
-          if times >= min(least, length) { result.formUnion(current) }
+          if times >= min(least, length) { result += current }
           guard times < min(most, length) else { break }
           guard let extended = extend(current, by: node) else { return nil }
           current = extended
         }
-        return result
       }
+      return result
     }
     return extend([Edge()], by: root)
   }

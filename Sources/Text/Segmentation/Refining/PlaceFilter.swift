@@ -29,12 +29,19 @@ struct PlaceFilter {
         for index in stops.indices { stops[index] |= bit }
         continue
       }
+      var keys: Set<SIMD4<UInt32>> = []
       for end in ends {
         for symbol in end.set(at: 0).symbols { last[symbol] |= bit }
         guard end.set(at: 0).contains(.fullStop) else { continue }
-        for first in Self.codes(end.set(at: 1)) {
-          for second in Self.codes(end.set(at: 2)) {
-            for third in Self.codes(end.set(at: 3)) { stops[first << 10 | second << 5 | third] |= bit }
+        keys.insert(
+          SIMD4(Self.codes(end.set(at: 1)), Self.codes(end.set(at: 2)), Self.codes(end.set(at: 3)), 0))
+      }
+      for key in keys {
+        for first in 0..<32 where key[0] >> first & 1 == 1 {
+          for second in 0..<32 where key[1] >> second & 1 == 1 {
+            for third in 0..<32 where key[2] >> third & 1 == 1 {
+              stops[first << 10 | second << 5 | third] |= bit
+            }
           }
         }
       }
@@ -82,7 +89,7 @@ struct PlaceFilter {
     return rules
   }
 
-  private mutating func note(starts: Set<ExpressionOutline.Edge>?, bit: Rules) {
+  private mutating func note(starts: [ExpressionOutline.Edge]?, bit: Rules) {
     guard let starts else {
       for index in after.indices { after[index] |= bit }
       return
@@ -111,5 +118,7 @@ struct PlaceFilter {
     }
   }
 
-  private static func codes(_ set: SymbolSet) -> Set<Int> { Set(set.symbols.map { Int(codes[$0]) }) }
+  private static func codes(_ set: SymbolSet) -> UInt32 {
+    set.symbols.reduce(0) { $0 | 1 << UInt32(codes[$1]) }
+  }
 }

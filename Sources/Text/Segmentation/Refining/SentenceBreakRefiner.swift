@@ -66,8 +66,10 @@ final class SentenceBreakRefiner {
           try addBreaks(in: start..<max(start, end - 1), of: units, after: marks) { body($0, block) }
         }
         if end >= blocks[block].range.upperBound {
-          body(end, block)
-          block += 1
+          while block < blocks.count, end >= blocks[block].range.upperBound {
+            body(blocks[block].range.upperBound, block)
+            block += 1
+          }
         } else if end > blocks[block].range.lowerBound, try verdict(at: end, in: units) != false {
           body(end, block)
         }

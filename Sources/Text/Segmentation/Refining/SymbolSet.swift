@@ -28,13 +28,14 @@ struct SymbolSet: OptionSet, Hashable {
     return unit.isWhiteSpace ? 0 : 56
   }
 
-  /// The kinds of small letters for those of capitals.
-  var folded: SymbolSet {
-    SymbolSet(rawValue: rawValue & ~Self.upperCase.rawValue | (rawValue & Self.upperCase.rawValue) >> 26)
-  }
-
   /// The numbers of the kinds.
-  var symbols: [Int] { (0..<Self.count).filter { rawValue >> UInt64($0) & 1 == 1 } }
+  var symbols: some Sequence<Int> {
+    sequence(state: rawValue) { rest -> Int? in
+      guard rest != 0 else { return nil }
+      defer { rest &= rest - 1 }
+      return rest.trailingZeroBitCount
+    }
+  }
 
   private static let ascii: [UInt8] = (0..<0x80).map { unit in
     switch unit {
