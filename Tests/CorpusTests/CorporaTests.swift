@@ -11,13 +11,13 @@ import TranslationMemory
 /// A change that falls below one of them has made something worse; one that rises above it raises the floor.
 private enum Floors {
   /// Sentences found exactly, Indonesian and English.
-  static let segmentation = (source: 0.985, target: 0.923)
+  static let segmentation = (source: 0.991, target: 0.983)
   /// Two-sided beads found exactly, over the gold sentences.
-  static let beads = 0.958
+  static let beads = 0.978
   /// Sentences rightly left without a translation, over the gold sentences.
-  static let untranslated = 0.914
+  static let untranslated = 0.934
   /// Units whose two texts are exactly those of a gold row, from the files as they lie on disk.
-  static let units = 0.933
+  static let units = 0.968
 }
 
 @Suite struct CorporaTests {

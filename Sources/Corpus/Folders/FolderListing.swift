@@ -42,7 +42,7 @@ enum FolderListing {
       var status = stat()
       let reason =
         if stat(folder, &status) != 0 {
-          "there is no such folder"
+          String.ofSystem(errno)
         } else if status.st_mode & S_IFMT != S_IFDIR {
           "not a folder; a folder of article pairs is wanted here"
         } else {

@@ -9,7 +9,7 @@ final class ByteSource {
 
   /// The file as the user named it.
   let path: String
-  /// The first unpacked bytes, as many as one piece where the file has them: what format and encoding are told from.
+  /// The first unpacked bytes: what format and encoding are told from.
   let head: [UInt8]
 
   private let file: InputFile
@@ -22,13 +22,28 @@ final class ByteSource {
     case zip(ZipUnpacker)
   }
 
-  /// Opens `path`.
+  /// Opens a file of records; its head is a whole piece where the file has so much.
   ///
   /// `-` is standard input. Throws where it cannot be opened, is a folder, or holds nothing.
-  init(_ path: String) throws(ExchangeError) {
+  convenience init(_ path: String) throws(ExchangeError) {
+    try self.init(path) { $0.count >= Self.pieceSize }
+    if head.isEmpty {
+      throw ExchangeError(.malformed, path: path, reason: "the file is empty")
+    }
+  }
+
+  /// Opens a file of plain text, which may be empty.
+  ///
+  /// `-` is standard input. No more is waited for than the first line, so that lines can be answered as they come;
+  /// four bytes tell packing and encoding.
+  convenience init(text path: String) throws(ExchangeError) {
+    try self.init(path) { $0.count >= 4 || $0.contains(0x0A) }
+  }
+
+  private init(_ path: String, isEnough: ([UInt8]) -> Bool) throws(ExchangeError) {
     self.path = path
     file = try InputFile(path)
-    let first = try file.filledPiece()
+    let first = try file.piece(until: isEnough)
     switch (first.first, first.dropFirst().first) {
     case (0x1F, 0x8B):
       packing = .gzip(try GzipUnpacker(file, first: first))
@@ -41,9 +56,6 @@ final class ByteSource {
     case .none: head = first
     case .gzip(let unpacker): head = try unpacker.next()
     case .zip(let unpacker): head = try unpacker.next()
-    }
-    if head.isEmpty {
-      throw ExchangeError(.malformed, path: path, reason: "the file is empty")
     }
   }
 

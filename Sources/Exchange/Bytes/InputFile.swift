@@ -5,6 +5,8 @@ final class InputFile {
   /// The file as the user named it.
   let path: String
   private let descriptor: Int32
+  /// Whether the end was met: a terminal that is asked again would wait for more.
+  private var hasEnded = false
 
   /// Opens `path`; `-` is standard input.
   init(_ path: String) throws(ExchangeError) {
@@ -28,6 +30,7 @@ final class InputFile {
 
   /// The next bytes, as many as one read gives; none at the end.
   func piece() throws(ExchangeError) -> [UInt8] {
+    if hasEnded { return [] }
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: ByteSource.pieceSize) { buffer, count in
       var got = 0
@@ -36,33 +39,18 @@ final class InputFile {
       count = max(0, got)
     }
     if failure != 0 { throw ExchangeError(.inputOutput, path: path, reason: .ofSystem(failure)) }
+    hasEnded = bytes.isEmpty
     return bytes
   }
 
-  /// The next bytes, a whole piece of them unless the file ends before (a pipe gives less at a time).
-  func filledPiece() throws(ExchangeError) -> [UInt8] {
+  /// The next bytes, read until they are enough or the file ends (a pipe gives less at a time than a file).
+  func piece(until isEnough: ([UInt8]) -> Bool) throws(ExchangeError) -> [UInt8] {
     var bytes = try piece()
-    while bytes.count < ByteSource.pieceSize {
+    while !isEnough(bytes) {
       let more = try piece()
       if more.isEmpty { break }
       bytes += more
     }
     return bytes
-  }
-}
-
-extension String {
-  /// What a failure of the operating system means to a user.
-  static func ofSystem(_ code: Int32) -> String {
-    switch code {
-    case ENOENT: "there is no such file or folder"
-    case EISDIR: "this is a folder, a file is wanted"
-    case ENOTDIR: "a part of this path is a file, not a folder"
-    case EACCES, EPERM: "permission denied"
-    case ENOSPC, EDQUOT: "no space is left on the device"
-    case EROFS: "the file system is read-only"
-    case EPIPE: "the reader has closed the pipe"
-    default: strerror(code).map { String(cString: $0) } ?? "system error \(code)"
-    }
   }
 }

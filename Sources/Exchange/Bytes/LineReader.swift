@@ -11,6 +11,8 @@ final class LineReader {
   var path: String { source.path }
   private let source: TextSource
   private var piece: ArraySlice<UInt8> = []
+  /// Whether more has to be read before there is a next line.
+  var isWaiting: Bool { piece.firstIndex(ofByte: 0x0A) == nil }
 
   /// The lines of `source`.
   init(_ source: TextSource) { self.source = source }

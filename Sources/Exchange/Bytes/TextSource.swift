@@ -16,6 +16,8 @@ final class TextSource {
   private var rest: [UInt8] = []
   private var isFirst = true
   private var hasEnded = false
+  /// What is wrong after the text that was returned last.
+  private var damage: ExchangeError?
   private var line = 1
   /// Scalars since the last line end, before the piece that is read now.
   private var column = 0
@@ -42,48 +44,46 @@ final class TextSource {
   }
 
   /// The next text; none at the end.
+  ///
+  /// Throws at what is not valid, once all before it was returned.
   func next() throws(ExchangeError) -> [UInt8] {
-    while !hasEnded {
+    while true {
+      if let damage { throw damage }
+      if hasEnded { return [] }
       var bytes = try source.next()
       if bytes.isEmpty { hasEnded = true }
       if isFirst {
         isFirst = false
         bytes.removeFirst(min(encoding.markLength, bytes.count))
       }
-      let text = if let decoder { try decode(bytes, with: decoder) } else { try validate(bytes) }
-      if !text.isEmpty {
-        advance(over: text)
-        return text
+      let (text, fault) = if let decoder { decode(bytes, with: decoder) } else { validate(bytes) }
+      advance(over: text)
+      damage = fault.map {
+        ExchangeError(.malformed, path: path, line: line, column: column + 1, reason: $0)
       }
+      if !text.isEmpty { return text }
     }
-    return []
   }
 
-  private func decode(_ bytes: [UInt8], with decoder: CharacterDecoder) throws(ExchangeError) -> [UInt8] {
+  /// The valid text that bytes begin with, and what is wrong with those that follow.
+  private func decode(_ bytes: [UInt8], with decoder: CharacterDecoder) -> (text: [UInt8], fault: String?) {
     let piece = decoder.decode(bytes, isLast: hasEnded)
-    if piece.isDamaged {
-      advance(over: piece.text)
-      throw failure("these bytes are no text in \(decoder.name), the encoding of the file")
-    }
-    return piece.text
+    guard piece.isDamaged else { return (piece.text, nil) }
+    return (piece.text, "these bytes are no text in \(decoder.name), the encoding of the file")
   }
 
-  private func validate(_ bytes: [UInt8]) throws(ExchangeError) -> [UInt8] {
+  private func validate(_ bytes: [UInt8]) -> (text: [UInt8], fault: String?) {
     var text = rest.isEmpty ? bytes : rest + bytes
     rest = []
-    guard let invalid = UTF8Validation.firstInvalid(in: text) else { return text }
+    guard let invalid = UTF8Validation.firstInvalid(in: text) else { return (text, nil) }
+    let invalidBytes = text[invalid.offset...]
+    text.removeLast(invalidBytes.count)
     if invalid.isCutOff && !hasEnded {
-      rest = Array(text[invalid.offset...])
-      text.removeLast(text.count - invalid.offset)
-      return text
+      rest = Array(invalidBytes)
+      return (text, nil)
     }
-    advance(over: Array(text[..<invalid.offset]))
-    let byte = String(text[invalid.offset], radix: 16, uppercase: true)
-    throw failure("the byte 0x\(byte) is not valid UTF-8 here: convert the file to UTF-8")
-  }
-
-  private func failure(_ reason: String) -> ExchangeError {
-    ExchangeError(.malformed, path: path, line: line, column: column + 1, reason: reason)
+    let byte = String(invalidBytes[invalid.offset], radix: 16, uppercase: true)
+    return (text, "the byte 0x\(byte) is not valid UTF-8 here: convert the file to UTF-8")
   }
 
   /// Counts the lines of text that has been read, and the scalars of the last one.

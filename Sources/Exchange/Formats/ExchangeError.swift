@@ -43,25 +43,3 @@ public struct ExchangeError: Error, Hashable, CustomStringConvertible {
     return (place + ": " + reason).withoutControls
   }
 }
-
-extension String {
-  /// The text with control and direction-changing characters written out as `\u{1B}`.
-  ///
-  /// Names of files and pieces of their content go into messages, and may hold escape sequences.
-  var withoutControls: String {
-    func isControl(_ scalar: Unicode.Scalar) -> Bool {
-      switch scalar.value {
-      case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069: true
-      default: false
-      }
-    }
-    guard unicodeScalars.contains(where: isControl) else { return self }
-    return unicodeScalars.reduce(into: "") { result, scalar in
-      if isControl(scalar) {
-        result += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-      } else {
-        result.unicodeScalars.append(scalar)
-      }
-    }
-  }
-}

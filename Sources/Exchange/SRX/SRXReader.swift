@@ -1,6 +1,5 @@
 internal import CResources
 internal import CXML
-internal import Glibc
 public import Text
 
 extension SegmentationRules {
@@ -40,22 +39,11 @@ private struct SRXReader {
   private let path: String
 
   static func bytes(of path: String) throws(ExchangeError) -> [UInt8] {
-    func unreadable() -> ExchangeError {
-      ExchangeError(.unreadable, path: path, reason: "cannot be read: \(String(cString: strerror(errno)))")
+    let file = try InputFile(path)
+    let result = try file.piece { $0.count > largestFile }
+    if result.count > largestFile {
+      throw ExchangeError(.malformed, path: path, reason: "is too large for segmentation rules")
     }
-    guard let file = fopen(path, "rb") else { throw unreadable() }
-    defer { fclose(file) }
-    var result: [UInt8] = []
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let count = fread(&buffer, 1, buffer.count, file)
-      if count == 0 { break }
-      result += buffer[..<count]
-      if result.count > largestFile {
-        throw ExchangeError(.malformed, path: path, reason: "is too large for segmentation rules")
-      }
-    }
-    if ferror(file) != 0 { throw unreadable() }
     return result
   }
 
@@ -152,9 +140,7 @@ private struct SRXReader {
     return result
   }
 
-  /// The line of the current node.
-  ///
-  /// The parser itself may be far ahead.
+  /// The line of the current node; the parser itself may be far ahead.
   private var line: Int { max(xmlGetLineNo(xmlTextReaderCurrentNode(reader)), 1) }
 
   private func read() throws(ExchangeError) -> Bool {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Text
 import TranslationMemory
 
@@ -70,13 +71,14 @@ struct AddCommand: ParsableCommand {
   }
 
   private func unitsOfLines() throws -> [TranslationUnit] {
-    var lines = try LineReader("-")
+    let lines = try TextLines(of: "-")
     var units: [TranslationUnit] = []
     while let line = try lines.next() {
       let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard columns.count == 2, !columns[0].isBlank, !columns[1].isBlank else {
         throw CommandFailure(
-          .data, at: "standard input:\(lines.line)", "this is not source, one tab, target; nothing was added")
+          .data, at: "standard input:\(lines.number)",
+          "this is not source, one tab, target; nothing was added")
       }
       units.append(unit(String(columns[0]), String(columns[1])))
     }

@@ -69,7 +69,7 @@ struct AlignCommand: ParsableCommand {
   }
 
   private func segments(of path: String, language: LanguageTag) throws -> [Segment] {
-    let text = try TextFile.read(path)
+    let text = try TextFile.text(of: path)
     if lines { return Segment.lines(of: text) }
     return try Segmenter(language: language, rules: .builtIn).segments(in: text)
   }

@@ -67,7 +67,7 @@ struct ExportCommand: ParsableCommand {
       StandardError.writeLine("padan: warning: \(Visible.line(loss)): \(Count.shown(times, "time"))")
     }
     StandardError.writeLine(
-      "Wrote \(Count.shown(count, "unit")) to \(file == "-" ? "standard output" : Visible.text(file)).")
+      "Wrote \(Count.shown(count, "unit")) to \(file == "-" ? "standard output" : file.withoutControls).")
   }
 
   /// Writes what was asked for, and returns how many units that were.

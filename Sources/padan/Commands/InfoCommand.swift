@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import TranslationMemory
 
 /// `padan info`: what a memory holds.
@@ -45,7 +46,7 @@ struct InfoCommand: ParsableCommand {
     }
     let share = Double(statistics.repeatedSources) / Double(max(statistics.units, 1))
     var lines = [
-      "memory      \(Visible.text(path))",
+      "memory      \(path.withoutControls)",
       "units       \(Count.shown(statistics.units))",
       "languages   \(languages.isEmpty ? "none" : languages.joined(separator: ", "))",
       "repeated    \((share * 1000).rounded() / 10) % of the sources occur in another unit too",

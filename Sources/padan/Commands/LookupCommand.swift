@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Text
 import TranslationMemory
 
@@ -85,7 +86,7 @@ struct LookupCommand: ParsableCommand {
       }
     }
     if let path = file ?? (text == ["-"] ? "-" : nil) {
-      var lines = try LineReader(path, beforeReading: { try output.flush() })
+      let lines = try TextLines(of: path, beforeReading: { try output.flush() })
       do {
         while let line = try lines.next() { try answer(line) }
       } catch {

@@ -41,7 +41,7 @@ struct SegmentCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    let text = try TextFile.read(file)
+    let text = try TextFile.text(of: file)
     let output = StandardOutput()
     var paragraph = 0
     for segment in try segments(of: text) {

@@ -1,5 +1,4 @@
 import Exchange
-import Glibc
 import TranslationMemory
 
 /// Why a command cannot do what was asked: one line for the user, and an exit status for scripts.
@@ -16,16 +15,9 @@ struct CommandFailure: Error {
     self.reason = reason
   }
 
-  /// A failure of the system at a file, with the system's words for it.
+  /// A failure of the system at a file.
   init(_ status: ExitStatus, at path: String, errno code: Int32) {
-    let reason =
-      switch code {
-      case ENOENT: "there is no such file or folder"
-      case ENOSPC, EDQUOT: "no space is left on the device"
-      case EFBIG: "the file may not grow any further"
-      default: String(cString: strerror(code))
-      }
-    self.init(status, at: FileName.shown(path), reason)
+    self.init(status, at: FileName.shown(path), .ofSystem(code))
   }
 
   /// What an error of the libraries means to the user; nil for an error that no user can cause.
@@ -55,7 +47,7 @@ struct CommandFailure: Error {
   }
 
   /// The line on stderr, without `padan: `.
-  var line: String { Visible.text(place.map { $0 + ": " + reason } ?? reason) }
+  var line: String { (place.map { $0 + ": " + reason } ?? reason).withoutControls }
 }
 
 extension ExitStatus {

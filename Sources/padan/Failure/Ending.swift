@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Glibc
 
 /// How the command ends after an error was thrown: what it says, and where, and its exit status.
@@ -23,7 +24,7 @@ enum Ending {
       case .validationFailure: self = .failure(.usage, line: Self.usageLine(for: error))
       default:
         self = .failure(
-          .fault, line: "this is a fault of padan's, please report it: " + Visible.text("\(error)"))
+          .fault, line: "this is a fault of padan's, please report it: " + "\(error)".withoutControls)
       }
     }
   }

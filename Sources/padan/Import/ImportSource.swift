@@ -1,6 +1,7 @@
 import ArgumentParser
 import Corpus
 import Exchange
+import Glibc
 import Text
 
 /// One thing to import, as the paths of the command line name it: it lands whole or not at all.
@@ -25,7 +26,7 @@ enum ImportSource: Equatable {
       index += 1
       if path != "-" && FileKind.isFolder(path) {
         guard format == nil || format == .articles else {
-          throw CommandFailure(.unreadableInput, at: path, "this is a folder; name a file in it")
+          throw CommandFailure(.unreadableInput, at: path, errno: EISDIR)
         }
         sources.append(.folder(path))
       } else if index < paths.count, let pair = pair(path, paths[index], format: format, from: from, to: to) {
@@ -84,20 +85,6 @@ enum ImportSource: Equatable {
     case .folder(let path), .file(let path): path
     case .articles(let pair): pair.source
     case .lines(let source, _): source
-    }
-  }
-
-  /// Fails if a file cannot be opened: better told before a memory is made for it.
-  func checkReadable() throws(CommandFailure) {
-    switch self {
-    case .folder, .file("-"): break
-    case .file(let path): _ = try InputFile(path)
-    case .articles(let pair):
-      _ = try InputFile(pair.source)
-      _ = try InputFile(pair.target)
-    case .lines(let source, let target):
-      _ = try InputFile(source)
-      _ = try InputFile(target)
     }
   }
 }

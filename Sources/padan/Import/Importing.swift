@@ -18,8 +18,8 @@ final class Importing {
   private let options: Options
   private let rejects: RejectsFile?
   private let openMemory: () throws -> Memory
-  // Opened for the first source that can be read: a mistyped name makes no memory.
-  private lazy var memory = Result { try openMemory() }
+  /// The memory, once there was something to store: a mistyped name or a malformed file makes none.
+  private var openedMemory: Memory?
 
   init(_ options: Options, rejects: RejectsFile?, openMemory: @escaping () throws -> Memory) {
     self.options = options
@@ -29,7 +29,6 @@ final class Importing {
 
   /// Imports a source, whole or not at all.
   func land(_ source: ImportSource) throws -> ImportTally {
-    try source.checkReadable()
     defer { try? rejects?.flush() }
     let tally =
       switch source {
@@ -43,16 +42,25 @@ final class Importing {
     return tally
   }
 
+  /// The memory; it is opened where it was not yet.
+  private func memory() throws -> Memory {
+    if let openedMemory { return openedMemory }
+    let memory = try openMemory()
+    openedMemory = memory
+    return memory
+  }
+
   /// A file of units, read and stored as it streams by.
   private func landFile(_ path: String, _ second: String?) throws -> ImportTally {
     let reader = UnitReader(
       from: options.from, to: options.to, format: options.format ?? (second == nil ? nil : .moses))
+    let hasUnit = try openedMemory != nil || givesUnit(path, second, reader)
     let origin = options.origin ?? (path == "-" ? nil : FileName.last(path))
     var progress = Progress("units")
     defer { progress.end() }
     let position = ReadingPosition(of: path)
     var tally = ImportTally()
-    let report = try memory.get().write { writer in
+    func read(into writer: MemoryWriter?) throws -> UnitReader.Report {
       let report = try reader.read(path, second: second) { record in
         try Interruption.check()
         tally.read += 1
@@ -63,7 +71,7 @@ final class Importing {
             try skip("low confidence", line, unit, of: path, &tally)
           } else {
             do {
-              tally.count(try writer.add(unit))
+              if let addition = try writer?.add(unit) { tally.count(addition) }
             } catch MemoryError.unstorable {
               try skip("character U+0000", line, unit, of: path, &tally)
             }
@@ -77,12 +85,30 @@ final class Importing {
       if tally.gaveNothing { throw noUnits(in: path, report, tally) }
       return report
     }
+    let report = try hasUnit ? memory().write { try read(into: $0) } : read(into: nil)
     progress.end()
     for warning in report.warnings {
       StandardError.writeLine(
         "padan: \(Visible.line(FileName.shown(path))): warning: \(Visible.line(warning))")
     }
     return tally
+  }
+
+  /// Whether a file has something to store, told by reading as far as that.
+  ///
+  /// A stream cannot be read twice, and gets the benefit of the doubt.
+  private func givesUnit(_ path: String, _ second: String?, _ reader: UnitReader) throws -> Bool {
+    struct Found: Error {}
+    if FileKind.isStream(path) || second.map(FileKind.isStream) ?? false { return true }
+    do {
+      _ = try reader.read(path, second: second) { record in
+        try Interruption.check()
+        if case .unit(let unit, _) = record, !isTooUnsure(unit) { throw Found() }
+      }
+      return false
+    } catch is Found {
+      return true
+    }
   }
 
   /// Articles: aligned first, so that the memory is not locked meanwhile; then stored together.
@@ -121,7 +147,7 @@ final class Importing {
         "no sentence of \(options.from) and \(options.to) could be paired; are these articles and their translations?"
       )
     }
-    try memory.get().write { writer in
+    try memory().write { writer in
       for article in articles { tally.count(try writer.replaceOrigin(article.origin, with: article.units)) }
     }
     return tally

@@ -19,7 +19,7 @@ final class RejectsFile {
   /// Adds a record of a file.
   func write(_ record: UnitRecord.Skipped, of file: String) throws(CommandFailure) {
     let columns = [record.reason, String(record.line), record.text, FileName.shown(file)]
-    buffer.append(contentsOf: columns.map(Visible.text).joined(separator: "\t").utf8)
+    buffer.append(contentsOf: columns.map(\.withoutControls).joined(separator: "\t").utf8)
     buffer.append(0x0A)
     if buffer.count > 1 << 16 { try flush() }
   }

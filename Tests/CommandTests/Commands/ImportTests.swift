@@ -218,6 +218,47 @@ import Testing
     )
   }
 
+  @Test(arguments: [
+    ("a.tmx", "<tmx version=\"1.4\"><header/><body><tu><tuv"), ("a.tsv", ""), ("a.tsv", "Satu.\t\n"),
+    ("a.tsv", "\u{FEFF}\n"), ("a.jsonl", "[1, 2]\n"),
+  ])
+  func fileThatGivesNoUnitMakesNoMemory(name: String, content: String) throws {
+    let folder = try TemporaryFolder()
+    try folder.write(content, to: name)
+    let outcome = try folder.padan("import", name, "missing.tsv", "--rejects", "rejects.tsv")
+    #expect(outcome.status == 65)
+    #expect(outcome.errors.hasPrefix("padan: \(name)"))
+    #expect(!folder.exists("memory.sqlite"))
+    if content == "Satu.\t\n" {
+      #expect(try folder.read("rejects.tsv").hasPrefix("empty side\t1\tSatu."))
+    }
+    try folder.write("Dua.\tTwo.\n", to: "b.tsv")
+    let second = try folder.padan("import", name, "b.tsv", "--json")
+    #expect(second.status == 65)
+    #expect(summary(second).hasPrefix("{\"read\":1,\"added\":1,"))
+    #expect(folder.exists("memory.sqlite"))
+  }
+
+  @Test func articleThatIsNoTextMakesNoMemory() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.article.source, to: "berita/beras.id.txt")
+    try folder.write(" \n", to: "berita/beras.en.txt")
+    let outcome = try folder.padan("import", "berita")
+    #expect(outcome.status == 65)
+    #expect(outcome.errors == "padan: berita/beras.en.txt: the file is empty, an article is wanted\n")
+    #expect(!folder.exists("memory.sqlite"))
+  }
+
+  @Test func pipesAreImported() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try Command.shell(
+      """
+      mkfifo pipe.tsv; printf 'Satu.\\tOne.\\n' > pipe.tsv & padan import pipe.tsv --json
+      padan import <(printf 'Dua.\\tTwo.\\n') --format tsv --json
+      """, in: folder)
+    #expect(outcome.objects.map { $0["added"] as? Int } == [1, 1])
+  }
+
   @Test func folderWithoutPairsIsSaid() throws {
     let folder = try TemporaryFolder()
     try folder.write("Satu.\n", to: "berita/a.id.txt")

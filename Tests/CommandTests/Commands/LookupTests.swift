@@ -98,6 +98,15 @@ import Testing
     #expect(outcome.output == "{\"query\":\"Harga beras naik lagi.\"\n{\"query\":\"Apa kabar?\"\n")
   }
 
+  @Test func answersBeforeABadLineStand() throws {
+    let folder = try SampleUnits.folder()
+    try folder.write(Data("Harga beras naik lagi.\nApa ".utf8) + Data([0xE9, 0x0A]), to: "queries.txt")
+    let outcome = try folder.padan("lookup", "--file", "queries.txt", "--json")
+    #expect(outcome.status == 65)
+    #expect(outcome.objects.map { $0["query"] as? String } == ["Harga beras naik lagi."])
+    #expect(outcome.errors.hasPrefix("padan: queries.txt:2:5: the byte 0xE9 is not valid UTF-8"))
+  }
+
   @Test func exhaustiveSearchGivesTheSame() throws {
     let folder = try SampleUnits.folder()
     let query = "Kegiatan itu diikuti oleh 150 peserta."

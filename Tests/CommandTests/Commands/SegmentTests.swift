@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite struct SegmentTests {
@@ -63,6 +64,23 @@ import Testing
       """, to: "semicolon.srx")
     let outcome = try folder.padan("segment", "--srx", "semicolon.srx", input: "Satu. Dua; tiga.\n")
     #expect(outcome == Command.Outcome(status: 0, output: "Satu. Dua;\ntiga.\n", errors: ""))
+  }
+
+  @Test func utf16AndGzipAreRead() throws {
+    let folder = try TemporaryFolder()
+    let text = "Beras náik. 🌾 Harga turun.\n"
+    let plain = try folder.padan("segment", "--json", input: text)
+    #expect(plain.lines.count == 2)
+    try folder.write(Data([0xFF, 0xFE]) + #require(text.data(using: .utf16LittleEndian)), to: "wide.txt")
+    #expect(try folder.padan("segment", "--json", "wide.txt") == plain)
+    try folder.write(text, to: "packed.txt")
+    #expect(try Command.shell("gzip packed.txt; padan segment --json packed.txt.gz", in: folder) == plain)
+    #expect(try Command.shell("padan segment --json < packed.txt.gz", in: folder) == plain)
+  }
+
+  @Test func pipeIsReadToItsEnd() throws {
+    let script = "padan segment <(printf S; sleep 0.1; printf 'atu. Dua'; sleep 0.1; echo .)"
+    #expect(try Command.shell(script, in: TemporaryFolder()).output == "Satu.\nDua.\n")
   }
 
   @Test func emptyTextHasNoSentences() throws {

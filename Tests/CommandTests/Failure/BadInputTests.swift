@@ -183,9 +183,13 @@ import Testing
     let folder = try SampleUnits.folder()
     try folder.write(Data("Satu.\nDua: ".utf8) + Data([0xE9, 0x2E]), to: "latin.txt")
     try expectFailure(
-      65, ["segment", "latin.txt"], in: folder, says: "padan: latin.txt:2:6: this is not UTF-8 text")
-    try folder.write(Data([0xFF, 0xFE, 0x41, 0]), to: "wide.txt")
-    try expectFailure(65, ["segment", "wide.txt"], in: folder, says: "padan: wide.txt:1:1: this is UTF-16")
+      65, ["segment", "latin.txt"], in: folder, says: "padan: latin.txt:2:6: the byte 0xE9 is not valid UTF-8"
+    )
+    // Halves of UTF-16 without its mark are NULs in UTF-8.
+    try folder.write("Satu.\nD\0u\0a\0", to: "wide.txt")
+    for command in [["segment", "wide.txt"], ["align", "wide.txt", "wide.txt"]] {
+      try expectFailure(65, command, in: folder, says: "padan: wide.txt:2:2: a NUL byte")
+    }
   }
 
   @Test func namesAreShownWithoutControlCharacters() throws {

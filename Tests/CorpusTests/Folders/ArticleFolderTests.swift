@@ -99,7 +99,7 @@ import Text
 
   @Test func aFolderThatIsNoneIsToldOf() throws {
     try TemporaryFolder.with(["file": "Teks."]) { root in
-      for (name, reason) in [("nowhere", "there is no such folder"), ("file", "not a folder")] {
+      for (name, reason) in [("nowhere", "there is no such file or folder"), ("file", "not a folder")] {
         let error = #expect(throws: ExchangeError.self) {
           try ArticleFolder(root + "/" + name, from: .indonesian, to: .english)
         }

@@ -67,6 +67,6 @@ import Text
   /// Names of files may hold anything; messages hold nothing that a terminal obeys.
   @Test func messagesAreTame() throws {
     let error = ExchangeError(.malformed, path: "a\u{1B}[31m\n.tmx", line: 3, column: 4, reason: "x\u{202E}y")
-    #expect(error.description == "a\\u{1B}[31m\\u{A}.tmx:3:4: x\\u{202E}y")
+    #expect(error.description == "a\\u{1B}[31m\\n.tmx:3:4: x\\u{202E}y")
   }
 }

@@ -1,12 +1,11 @@
 import Exchange
-import Foundation
+import Glibc
 import Testing
-
-@testable import Corpus
 
 @Suite struct TextFileTests {
   private func read(_ bytes: [UInt8]) throws -> String {
-    try TemporaryFolder.with(bytes: ["a.txt": bytes]) { try TextFile.text(of: $0 + "/a.txt") }
+    let scratch = try Scratch()
+    return try TextFile.text(of: scratch.write(bytes, to: "a.txt"))
   }
 
   private func error(_ bytes: [UInt8]) throws -> ExchangeError? {
@@ -16,17 +15,35 @@ import Testing
   @Test func utf8IsReadAsItStands() throws {
     let text = "Café e\u{301}\r\n👍\n"
     #expect(Array(try read(Array(text.utf8)).unicodeScalars) == Array(text.unicodeScalars))
+    #expect(try read([]) == "")
+  }
+
+  @Test func textOverManyPiecesIsWhole() throws {
+    let text = (0..<40_000).map { "baris \($0) 😀\n" }.joined()
+    #expect(try read(Array(text.utf8)) == text)
+    #expect(try read(PackingTests.gzip(Array(text.utf8))) == text)
+    let error = try error(Array(text.utf8) + Array("dua é".utf8) + [0])
+    #expect(error?.line == 40_001 && error?.column == 6)
   }
 
   @Test func aByteOrderMarkIsDropped() throws {
     #expect(Array(try read([0xEF, 0xBB, 0xBF, 0x41]).unicodeScalars) == ["A"])
+    #expect(try read([0xEF, 0xBB, 0xBF]) == "")
   }
 
   @Test func utf16WithAMarkIsRead() throws {
     #expect(try read([0xFF, 0xFE, 0x41, 0x00, 0x3D, 0xD8, 0x4D, 0xDC]) == "A👍")
     #expect(try read([0xFE, 0xFF, 0x00, 0x41]) == "A")
     #expect(try error([0xFF, 0xFE, 0x41])?.kind == .malformed)
-    #expect(try error([0xFE, 0xFF, 0xD8, 0x3D])?.kind == .malformed)
+    #expect(try error([0xFE, 0xFF, 0x00, 0x41, 0xD8, 0x3D])?.column == 2)
+  }
+
+  @Test func packedTextIsUnpacked() throws {
+    let bytes = Array("Satu.\n".utf8)
+    #expect(try read(PackingTests.gzip(bytes)) == "Satu.\n")
+    #expect(try read(PackingTests.gzip([])) == "")
+    let entry = PackingTests.zipEntry("a.txt", bytes, isDeflated: true)
+    #expect(try read(entry + PackingTests.zipEnd) == "Satu.\n")
   }
 
   @Test(arguments: [
@@ -35,6 +52,7 @@ import Testing
     ("é👍", [0xE2, 0x82], 1, 3),
     ("a\n\n", [0xED, 0xA0, 0x80], 3, 1),
     ("ab", [0x00], 1, 3),
+    ("ab\né", [0x00], 2, 2),
   ])
   func whatIsNoTextHasItsPlace(before: String, bad: [UInt8], line: Int, column: Int) throws {
     for mark in [[], [0xEF, 0xBB, 0xBF]] as [[UInt8]] {
@@ -45,27 +63,12 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", " \r\n\t", "\u{FEFF}", "\u{FEFF}\n\u{3000}"])
-  func anEmptyFileIsToldOf(text: String) throws {
-    let error = try error(Array(text.utf8))
-    #expect(error?.kind == .malformed)
-    #expect(error?.reason.hasPrefix("the file is empty") == true)
-  }
-
   @Test func whatCannotBeReadIsToldOf() throws {
-    try TemporaryFolder.with([:]) { root in
-      for (path, reason) in [(root, "not a file"), (root + "/nowhere", "there is no such file")] {
-        let error = #expect(throws: ExchangeError.self) { try TextFile.text(of: path) }
-        #expect(error?.kind == .unreadable)
-        #expect(error?.reason.hasPrefix(reason) == true)
-      }
-    }
-  }
-
-  @Test func aPipeIsNotWaitedFor() throws {
-    try TemporaryFolder.with([:]) { root in
-      #expect(mkfifo(root + "/pipe", 0o600) == 0)
-      #expect(throws: ExchangeError.self) { try TextFile.text(of: root + "/pipe") }
+    let scratch = try Scratch()
+    for (path, code) in [(scratch.path, EISDIR), (scratch.at("nowhere"), ENOENT)] {
+      let error = #expect(throws: ExchangeError.self) { try TextFile.text(of: path) }
+      #expect(error?.kind == .unreadable)
+      #expect(error?.reason == .ofSystem(code))
     }
   }
 }
