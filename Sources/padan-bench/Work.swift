@@ -75,8 +75,9 @@ struct Work {
       name: "import", size: "\(units.count) units, memory new", amount: Double(units.count), measure: "units"
     ) {
       try folder.empty()
-      let memory = try Memory(at: folder.path("memory.sqlite"), mode: .writing)
-      try fill(memory, with: units)
+      // Closed again, so that the memory is the one file it is at rest.
+      try fill(Memory(at: folder.path("memory.sqlite"), mode: .writing), with: units)
+      let memory = try Memory(at: folder.path("memory.sqlite"), mode: .reading)
       let text = units.reduce(0) { $0 + $1.source.utf8.count + $1.target.utf8.count }
       return String(format: "memory %.2f x the text", Double(try memory.statistics().bytes) / Double(text))
     }

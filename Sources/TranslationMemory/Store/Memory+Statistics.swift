@@ -31,14 +31,30 @@ extension Memory {
         newestOrigins: newest.map {
           Statistics.Origin(name: $0[0], units: $0[1], changed: Timestamp(seconds: $0[2]))
         },
-        repeatedSources: try Int.fetchOne(
-          db,
-          sql: "SELECT total(n) FROM (SELECT count(*) AS n FROM unit GROUP BY languages, source HAVING n > 1)"
-        ) ?? 0,
+        repeatedSources: try Self.repeatedSources(db),
         bytes: Self.bytes(ofFilesAt: path),
         created: Timestamp(
           seconds: try Int64.fetchOne(db, sql: "SELECT value FROM property WHERE name = 'created'") ?? 0),
         changed: try Int64.fetchOne(db, sql: "SELECT max(changed) FROM unit").map { Timestamp(seconds: $0) })
+    }
+  }
+
+  /// The number of units whose source text is also that of another unit in the same languages.
+  ///
+  /// Sorted hashes take 8 bytes a unit; grouping the texts themselves would hold them all.
+  private static func repeatedSources(_ db: Database) throws -> Int {
+    var keys: [UInt64] = []
+    let units = try BulkStatement(db, "SELECT languages, source FROM unit")
+    units.start([])
+    while try units.next() {
+      var hash = StableHash()
+      units.withBytes(1) { for byte in $0 { hash.add(byte) } }
+      keys.append(StableHash.mixed(hash.key ^ UInt64(bitPattern: units.integer(0))))
+    }
+    keys.sort()
+    return keys.indices.count { index in
+      (index > 0 && keys[index - 1] == keys[index])
+        || (index + 1 < keys.count && keys[index + 1] == keys[index])
     }
   }
 
