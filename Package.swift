@@ -64,7 +64,8 @@ let package = Package(
     .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
     .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "Text"], swiftSettings: strict),
     .testTarget(
-      name: "TranslationMemoryTests", dependencies: ["TranslationMemory", "Text"],
+      name: "TranslationMemoryTests",
+      dependencies: ["TranslationMemory", "Text", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests", dependencies: ["Exchange", "TranslationMemory", "Text"],

@@ -29,7 +29,8 @@ extension Memory {
     FROM unit
     LEFT JOIN occurrence ON occurrence.unit = unit.id AND (occurrence.origin, occurrence.position) = (
       SELECT place.origin, place.position FROM occurrence AS place LEFT JOIN origin AS name ON name.id = place.origin
-      WHERE place.unit = unit.id AND (?1 IS NULL OR name.name GLOB ?1) ORDER BY place.origin, place.position LIMIT 1)
+      WHERE place.unit = unit.id AND (?1 IS NULL OR name.name GLOB ?1) ORDER BY place.origin = 0, place.origin, place.position
+      LIMIT 1)
     LEFT JOIN origin ON origin.id = occurrence.origin
     WHERE (?1 IS NULL OR occurrence.unit IS NOT NULL) AND (?2 IS NULL OR changed >= ?2)
       AND (?3 IS NULL OR confidence IS NULL OR confidence >= ?3)

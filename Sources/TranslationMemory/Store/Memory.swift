@@ -36,10 +36,10 @@ public final class Memory {
     case .reading: try Self.requireFile(at: path)
     case .writing: try Self.prepareFolder(of: path)
     }
-    let isNew = Self.size(of: path) == 0
+    let isEmpty = Self.size(of: path) == 0
     do {
       database = try Self.open(path, mode: mode)
-      try Self.check(database, at: path, creating: isNew && mode == .writing)
+      try Self.check(database, at: path, mode: mode, isEmpty: isEmpty)
     } catch {
       throw MemoryError(error, path: path, mode: mode)
     }
@@ -127,29 +127,31 @@ extension Memory {
       // A lookup touches pages all over the file: mapped, they are not copied. The file never shrinks while it is open.
       if mode == .reading { try db.execute(sql: "PRAGMA mmap_size = 2147418112") }
     }
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    if mode == .reading, access(folder, W_OK) != 0 || access(path, W_OK) != 0 {
-      // SQLite wants to put its lock file beside a file in WAL mode. Where it cannot, nobody else can write either, and
-      // the file may be read as one that never changes.
-      configuration.readonly = true
-      let escaped = URL(fileURLWithPath: path).path.addingPercentEncoding(
-        withAllowedCharacters: .urlPathAllowed)
-      return try DatabaseQueue(path: "file:\(escaped ?? path)?immutable=1", configuration: configuration)
+    let file = URL(fileURLWithPath: path)
+    let folder = file.deletingLastPathComponent().path
+    guard mode == .reading, access(folder, W_OK) != 0 || access(path, W_OK) != 0 else {
+      return try DatabaseQueue(path: file.path, configuration: configuration)
     }
-    if mode == .writing { configuration.journalMode = .wal }
-    return try DatabaseQueue(path: URL(fileURLWithPath: path).path, configuration: configuration)
+    configuration.readonly = true
+    // Where another program has the memory open, its log lies beside the file and is read as well. Where there is none,
+    // SQLite would want to make one and cannot: the file is all there is, and is read as one that does not change.
+    if access(path + "-wal", F_OK) == 0 {
+      return try DatabaseQueue(path: file.path, configuration: configuration)
+    }
+    let escaped = file.path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? file.path
+    return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
   }
 
-  private static func check(_ database: DatabaseQueue, at path: String, creating: Bool) throws {
+  /// Refuses what is no memory, makes one of an empty file, and sets the journal for writing.
+  private static func check(_ database: DatabaseQueue, at path: String, mode: Mode, isEmpty: Bool) throws {
     try database.inDatabase { db in
+      // Read before anything is written: another program's database is left as it is.
       let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-      let tables = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
-      if creating || (application == 0 && tables == 0) {
+      if application == 0, mode == .writing, try isEmpty || Schema.isAbsent(in: db) {
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
         try db.inTransaction(.immediate) {
           // Another process may have made it since the look above.
-          if try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0 {
-            try Schema.create(in: db, now: .now)
-          }
+          if try Schema.isAbsent(in: db) { try Schema.create(in: db, now: .now) }
           return .commit
         }
         return
@@ -159,6 +161,7 @@ extension Memory {
       }
       let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
       guard version <= Schema.version else { throw MemoryError.tooNew(path: path, version: version) }
+      if mode == .writing { try db.execute(sql: "PRAGMA journal_mode = WAL") }
     }
   }
 }

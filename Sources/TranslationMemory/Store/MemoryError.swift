@@ -7,6 +7,8 @@ public enum MemoryError: Error, Hashable, CustomStringConvertible {
   case missing(path: String)
   /// The file is not a translation memory.
   case notAMemory(path: String, reason: String)
+  /// The file is a memory, and its content is damaged.
+  case damaged(path: String, reason: String)
   /// The file was written by a later version.
   case tooNew(path: String, version: Int)
   /// The file or its folder cannot be read or written.
@@ -26,6 +28,8 @@ public enum MemoryError: Error, Hashable, CustomStringConvertible {
     case .missing(let path):
       "\(path): there is no such memory; `padan import` or `padan add` creates one"
     case .notAMemory(let path, let reason): "\(path): this is not a translation memory (\(reason))"
+    case .damaged(let path, let reason):
+      "\(path): the memory is damaged (\(reason)); bring back a copy of it"
     case .tooNew(let path, let version):
       "\(path): this memory has format \(version), which a later padan wrote; use that one"
     case .unreadable(let path, let reason): "\(path): the memory cannot be read: \(reason)"
@@ -52,14 +56,23 @@ extension MemoryError {
     self =
       switch error.resultCode {
       case .SQLITE_NOTADB: .notAMemory(path: path, reason: "it is no SQLite database")
-      case .SQLITE_CORRUPT: .notAMemory(path: path, reason: "its content is damaged: \(message)")
+      case .SQLITE_CORRUPT: .damaged(path: path, reason: message)
       case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
       case .SQLITE_FULL: .inputOutput(path: path, reason: "the disk is full")
       case .SQLITE_READONLY: .unwritable(path: path, reason: "it is read-only")
       case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
         mode == .reading
           ? .unreadable(path: path, reason: message) : .unwritable(path: path, reason: message)
+      // SQLite reports some writes to a full disk as failed ones.
+      case .SQLITE_IOERR where Self.isDiskFull(at: path):
+        .inputOutput(path: path, reason: "the disk is full")
       default: .inputOutput(path: path, reason: message)
       }
+  }
+
+  private static func isDiskFull(at path: String) -> Bool {
+    var status = statvfs()
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    return statvfs(folder, &status) == 0 && status.f_bavail == 0
   }
 }

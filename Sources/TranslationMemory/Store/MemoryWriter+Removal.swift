@@ -11,21 +11,34 @@ extension MemoryWriter {
     public var removed = 0
   }
 
-  /// Makes an origin's units exactly `units` (whose `origin` is set to it): those it gave before and no longer gives go,
-  /// unless another origin gave them too; those that stay keep their identifier and dates.
-  public func replaceOrigin(_ origin: String, with units: [TranslationUnit]) throws -> OriginChange {
+  /// Makes an origin's units exactly `units` (whose `origin` is set to it).
+  ///
+  /// Those it gave before and no longer gives go, unless another origin gave them too; those that stay keep their
+  /// identifier and dates; those that are new count as changed now. `location` is where the origin lies on disk, kept
+  /// for `location(ofOrigin:)`.
+  public func replaceOrigin(
+    _ origin: String, at location: String? = nil, with units: [TranslationUnit]
+  ) throws -> OriginChange {
     var change = OriginChange()
     let before = try self.units(ofOrigins: [origin])
     try removeOccurrences(ofOrigins: [origin])
     for var unit in units {
       unit.origin = origin
-      switch try add(unit) {
+      switch try add(unit, changedAtLeast: now) {
       case .added: change.added += 1
       case .merged: change.merged += 1
       }
     }
     change.removed = try removeOrphans(among: before)
+    if units.isEmpty { try removeUnusedOrigins() }
+    try db.execute(
+      sql: "UPDATE origin SET location = ifnull(?, location) WHERE name = ?", arguments: [location, origin])
     return change
+  }
+
+  /// Where an origin was when it was last brought in; nil where that is not known.
+  public func location(ofOrigin origin: String) throws -> String? {
+    try String.fetchOne(db, sql: "SELECT location FROM origin WHERE name = ?", arguments: [origin])
   }
 
   /// Forgets what an origin gave: units that no other origin gave as well are removed.

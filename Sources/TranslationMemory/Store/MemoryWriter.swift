@@ -12,7 +12,7 @@ public final class MemoryWriter {
   }
 
   let db: Database
-  private let now: Timestamp
+  let now: Timestamp
   private var indexing: IndexingQueue
   private var languagePairs: [[LanguageTag]: Int64] = [:]
   private var origins: [String: Int64] = [:]
@@ -57,6 +57,11 @@ public final class MemoryWriter {
   /// A merged pair keeps its identifier and what is known of it; what was not known is filled in, and the place the new one
   /// came from is remembered beside the old. Throws `MemoryError.unstorable` for a text that holds U+0000.
   public func add(_ unit: TranslationUnit) throws -> Addition {
+    try add(unit, changedAtLeast: unit.created ?? now)
+  }
+
+  /// Adds a unit; one that is new and does not say when it was changed counts as changed at `moment`.
+  func add(_ unit: TranslationUnit, changedAtLeast moment: Timestamp) throws -> Addition {
     for text in [unit.source, unit.target] where text.utf8.contains(0) {
       throw MemoryError.unstorable(text: text)
     }
@@ -66,14 +71,15 @@ public final class MemoryWriter {
       try merge(unit, into: id)
       return .merged(id)
     }
-    return .added(try insert(unit, languages: languages, key: key))
+    return .added(try insert(unit, languages: languages, key: key, changed: unit.changed ?? moment))
   }
 
   /// Writes what is still held back; the last thing a transaction does.
   func finish() throws { try indexing.flush(into: db) }
 
-  private func insert(_ unit: TranslationUnit, languages: Int64, key: Int64) throws -> Int64 {
-    let changed = unit.changed ?? unit.created ?? now
+  private func insert(
+    _ unit: TranslationUnit, languages: Int64, key: Int64, changed: Timestamp
+  ) throws -> Int64 {
     try insertUnit.run(
       .integer(languages), .text(unit.source), .text(unit.target), .integer(key),
       .integer((unit.created ?? changed).seconds), .integer(changed.seconds), .integer(Int64(unit.usage)),

@@ -12,13 +12,19 @@ enum Schema {
   /// The version of the format (SQLite's `user_version`): one more for every change an older program cannot read.
   static let version = 1
 
+  /// Whether the database has no table at all.
+  static func isAbsent(in db: Database) throws -> Bool {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
+  }
+
+  /// Makes the tables of a new memory.
   static func create(in db: Database, now: Timestamp) throws {
     try db.execute(
       sql: """
         CREATE TABLE property (name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID;
         CREATE TABLE language_pair (id INTEGER PRIMARY KEY, source TEXT NOT NULL, target TEXT NOT NULL,
           UNIQUE (source, target)) STRICT;
-        CREATE TABLE origin (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+        CREATE TABLE origin (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, location TEXT) STRICT;
         CREATE TABLE unit (id INTEGER PRIMARY KEY AUTOINCREMENT, pair_key INTEGER NOT NULL,
           languages INTEGER NOT NULL REFERENCES language_pair, created INTEGER NOT NULL, changed INTEGER NOT NULL,
           usage INTEGER NOT NULL, confidence REAL, source TEXT NOT NULL, target TEXT NOT NULL, author TEXT, note TEXT) STRICT;

@@ -123,7 +123,7 @@ final class Importing {
     var progress = Progress("articles")
     defer { progress.end() }
     let importer = try ArticleImporter(from: options.from, to: options.to)
-    var articles: [(origin: String, units: [TranslationUnit])] = []
+    var articles: [LocatedUnits] = []
     var tally = ImportTally()
     for pair in pairs {
       try Interruption.check()
@@ -138,7 +138,7 @@ final class Importing {
           kept.append(unit)
         }
       }
-      articles.append((origin, kept))
+      articles.append(LocatedUnits(origin: origin, location: Self.realPath(pair.source), units: kept))
       progress.advance(to: articles.count, share: Double(articles.count) / Double(pairs.count))
     }
     guard tally.read > 0 else {
@@ -148,9 +148,41 @@ final class Importing {
       )
     }
     try memory().write { writer in
-      for article in articles { tally.count(try writer.replaceOrigin(article.origin, with: article.units)) }
+      for article in articles {
+        try checkIsSame(article, writer)
+        tally.count(
+          try writer.replaceOrigin(article.origin, at: article.location, with: article.units))
+      }
     }
     return tally
+  }
+
+  /// The units of an article, and where it lies.
+  private struct LocatedUnits {
+    var origin: String
+    var location: String?
+    var units: [TranslationUnit]
+  }
+
+  /// Refuses to replace what another article of the same name gave.
+  ///
+  /// An article that has been moved, so that nothing lies where it was, is the same one; and a name that the user gives
+  /// is meant.
+  private func checkIsSame(_ article: LocatedUnits, _ writer: MemoryWriter) throws {
+    guard options.origin == nil, let old = try writer.location(ofOrigin: article.origin),
+      let new = article.location,
+      old != new, FileKind.exists(old)
+    else { return }
+    throw CommandFailure(
+      .data, at: new,
+      "the memory has another article called '\(article.origin)', from \(old); say --origin NAME to keep both"
+    )
+  }
+
+  private static func realPath(_ path: String) -> String? {
+    guard let resolved = realpath(path, nil) else { return nil }
+    defer { free(resolved) }
+    return String(cString: resolved)
   }
 
   /// The name an article is known by: below its folder's own name, so that two folders may have a `01.id.txt`.
@@ -161,9 +193,8 @@ final class Importing {
 
   /// The folder's name, whichever way it was reached: `.` and `../berita` have one too.
   private static func name(ofFolder path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    let name = FileName.last(String(cString: resolved))
+    guard let resolved = realPath(path) else { return nil }
+    let name = FileName.last(resolved)
     return name == "/" || name.isEmpty ? nil : name
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Testing
 import Text
 
@@ -187,5 +188,41 @@ import Text
     #expect(statistics.newestOrigins.map(\.name) == ["a"])
     #expect(statistics.newestOrigins.map(\.units) == [3])
     #expect(statistics.bytes > 0)
+  }
+
+  @Test func anotherProgramsDatabaseIsLeftAsItIs() throws {
+    let fixture = try TemporaryMemory()
+    let path = fixture.folder.appendingPathComponent("lain.sqlite").path
+    let other = try DatabaseQueue(path: path)
+    try other.write { try $0.execute(sql: "CREATE TABLE t (x); INSERT INTO t VALUES (1)") }
+    try other.close()
+    let before = try Data(contentsOf: URL(fileURLWithPath: path))
+    for mode in [Memory.Mode.reading, .writing] {
+      #expect(throws: MemoryError.notAMemory(path: path, reason: "it is another program's database")) {
+        try Memory(at: path, mode: mode)
+      }
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+  }
+
+  @Test func newUnitsOfAnArticleCountAsChangedNow() throws {
+    let fixture = try TemporaryMemory()
+    var unit = TranslationUnit.pair("Satu.", "One.", position: 0)
+    unit.created = Timestamp(seconds: 10)
+    _ = try fixture.memory.write { try $0.replaceOrigin("artikel", at: "/berita/artikel", with: [unit]) }
+    let kept = try #require(try fixture.units().first)
+    #expect(kept.created == Timestamp(seconds: 10))
+    let changed = try #require(kept.changed)
+    #expect(changed > Timestamp(seconds: 1_700_000_000))
+    _ = try fixture.memory.write { try $0.replaceOrigin("artikel", with: [unit]) }
+    #expect(try fixture.units().map(\.changed) == [changed], "doing it again changes nothing")
+    #expect(try fixture.memory.write { try $0.location(ofOrigin: "artikel") } == "/berita/artikel")
+  }
+
+  @Test func aPairAddedByHandIsStillShownWithItsArticle() throws {
+    let fixture = try TemporaryMemory()
+    try fixture.add(("Satu.", "One."), origin: "artikel")
+    try fixture.add(("Satu.", "One."))
+    #expect(try fixture.units().map(\.origin) == ["artikel"])
   }
 }
