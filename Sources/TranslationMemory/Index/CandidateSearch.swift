@@ -26,6 +26,13 @@ internal import GRDB
 /// the rarest are read. Buckets (`IndexKey`) only merge lists: where two pairs of the query share one, their occurrences are
 /// counted as those of one pair, and the argument holds for buckets as it does for pairs. A unit in a list by accident is
 /// one candidate more. Every candidate is then scored, so the result is that of scoring every unit.
+///
+/// # The best first
+///
+/// A candidate that lacks *l* of the occurrences in *R* has *l* ≤ 2*S* − max(0, *m* − *n*). For *m* ≤ *n* its score is then at most
+/// 100 × (1 − *S* / *n*) ≤ 100 × (1 − *l* / 2*n*); for *m* > *n*, 100 × (1 − *S* / *m*) ≤ 100 × (*m* + *n* − *l*) / 2*m*, which falls as *m*
+/// grows (*l* ≤ *n*) and is the same at *m* = *n*. So candidates are scored in the order of what they lack, and once as many
+/// matches as are wanted score more than `highestScore(lacking:words:)`, no other can be among them.
 struct CandidateSearch {
   /// Below this score the argument allows a unit without any pair of the query, and every unit is compared.
   static let lowestMinimum = 50
@@ -47,11 +54,23 @@ struct CandidateSearch {
     return most
   }
 
-  /// The identifiers of all units that can score `minimum` for a query with these pairs, and perhaps others;
-  /// ascending.
+  /// A unit that may score enough.
+  struct Candidate {
+    /// Its identifier.
+    var unit: Int64
+    /// The occurrences of the query's pairs, of those looked for, that it lacks.
+    var lacking: Int
+  }
+
+  /// What a unit can score at most that lacks so many pairs of a query of `n` words; 101 for one that lacks none.
+  static func highestScore(lacking: Int, words n: Int) -> Int {
+    lacking == 0 || lacking > n ? 101 : 100 * (2 * n - lacking) / (2 * n)
+  }
+
+  /// All units that can score `minimum` for a query with these pairs, and perhaps others; those that lack least first.
   ///
   /// Nil where the index cannot tell and every unit has to be compared.
-  mutating func candidates(pairs: [Int], minimum: Int, in db: Database) throws -> [Int64]? {
+  mutating func candidates(pairs: [Int], minimum: Int, in db: Database) throws -> [Candidate]? {
     guard minimum >= Self.lowestMinimum, pairs.count < Int(UInt16.max) else { return nil }
     let highest = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM unit")) ?? 0
     if counts.count <= highest { counts = [UInt16](repeating: 0, count: Int(highest) + 1) }
@@ -78,7 +97,8 @@ struct CandidateSearch {
       next += 1
       candidates.removeAll { counts[Int($0)] < total - missing }
     }
-    return candidates.sorted()
+    return candidates.map { Candidate(unit: $0, lacking: total - Int(counts[Int($0)])) }
+      .sorted { ($0.lacking, $0.unit) < ($1.lacking, $1.unit) }
   }
 
   /// So many bytes of a list are decoded in the time that a unit is fetched and scored (measured: about 10 µs).

@@ -34,11 +34,15 @@ extension Memory {
       }
       let columns = "SELECT id, languages, source, target, changed FROM unit"
       let pairs = indexer.key(of: query.from).pairs(of: terms.stems)
-      if !query.isExhaustive, let ids = try candidateSearch.candidates(pairs: pairs, minimum: minimum, in: db)
+      if !query.isExhaustive,
+        let candidates = try candidateSearch.candidates(pairs: pairs, minimum: minimum, in: db)
       {
         let unit = try BulkStatement(db, columns + " WHERE id = ?")
-        for id in ids {
-          unit.start([.integer(id)])
+        for candidate in candidates {
+          let highest = CandidateSearch.highestScore(
+            lacking: candidate.lacking, words: terms.words.count)
+          if highest < best.leastScore { break }
+          unit.start([.integer(candidate.unit)])
           while try unit.next() { try consider(unit) }
         }
       } else {

@@ -100,6 +100,7 @@ import Text
         for minimum in [50, 60, 70, 75, 80, 90, 95, 100]
         where scorer.score(terms[0], terms[1], atLeast: minimum, sameText: { a == b }) != nil {
           #expect(missing <= CandidateSearch.mostMissing(words: a.count, minimum: minimum))
+          #expect(CandidateSearch.highestScore(lacking: missing, words: a.count) >= minimum)
           checked += 1
         }
       }
