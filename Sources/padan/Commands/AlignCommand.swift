@@ -18,7 +18,7 @@ struct AlignCommand: ParsableCommand {
       of one side are joined by a space.
 
         $ padan align banjir.id.txt banjir.en.txt
-        Air mulai surut.  The water has begun to recede.  0.9812
+        Air mulai surut.  The water has begun to recede.  0.9904
       """)
 
   /// What the beads are written as.
