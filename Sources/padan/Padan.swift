@@ -12,7 +12,8 @@ struct Padan: ParsableCommand {
       predecessors, numbers and dates already put right:
 
         padan import articles/
-        padan lookup "Kegiatan itu diikuti 150 peserta."
+        padan lookup \\
+          "Kegiatan itu berlangsung pada 9 Juli 2024 dan diikuti 250 peserta."
         padan export memory.tmx
       """,
     version: Version.current,
@@ -29,6 +30,7 @@ struct Padan: ParsableCommand {
   static func main() {
     Interruption.prepare()
     do {
+      try ArgumentBytes.check()
       var command = try parseAsRoot()
       try command.run()
     } catch {

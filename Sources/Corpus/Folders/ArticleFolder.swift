@@ -11,9 +11,8 @@ public import Text
 public struct ArticleFolder: Hashable, Sendable {
   /// The pairs, by name.
   public var pairs: [ArticlePair]
-  /// The paths of files that are articles in one of the languages by their names, and have no counterpart;
-  /// sorted.
-  public var unpaired: [String]
+  /// The files that are articles in one of the languages by their names, and belong to no pair; by path.
+  public var unpaired: [UnpairedArticle]
 
   /// Looks through a folder and all below it.
   ///
@@ -30,16 +29,26 @@ public struct ArticleFolder: Hashable, Sendable {
         .compactMap { ArticleName(folderOf: $0, from: from, to: to) })
     // One name is one origin: of two pairs that share theirs, the one told by its file names stands.
     let names = Set(byFile.pairs.map(\.name))
-    let all = byFile.pairs + byFolder.pairs.filter { !names.contains($0.name) }
+    let all =
+      byFile.pairs + byFolder.pairs.filter { !names.contains($0.name) }
     let paired = Set(all.flatMap { [$0.source, $0.target] })
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     pairs = all.sorted { $0.name < $1.name }
       .map { ArticlePair(name: $0.name, source: prefix + $0.source, target: prefix + $0.target) }
-    func isArticle(_ file: String) -> Bool {
-      ArticleName(fileOf: file, from: from, to: to) != nil
-        || ArticleName(folderOf: file, from: from, to: to) != nil
+    let taken = Set(all.map(\.name))
+    unpaired = files.filter { !paired.contains($0) }.sorted().compactMap { file in
+      let names = [
+        ArticleName(fileOf: file, from: from, to: to), ArticleName(folderOf: file, from: from, to: to),
+      ].compactMap(\.self)
+      guard let name = names.first else { return nil }
+      let reason: UnpairedArticle.Reason =
+        if let stem = names.map(\.stem).first(where: taken.contains) {
+          .nameTaken(stem)
+        } else {
+          .noCounterpart(expected: prefix + name.counterpart(in: name.side == .source ? to : from))
+        }
+      return UnpairedArticle(path: prefix + file, reason: reason)
     }
-    unpaired = files.filter { !paired.contains($0) && isArticle($0) }.sorted().map { prefix + $0 }
   }
 
   /// The pairs that names make, and the files used for them.

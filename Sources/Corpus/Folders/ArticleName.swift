@@ -12,6 +12,8 @@ struct ArticleName: Hashable {
   let side: Side
   /// Whether the tag is the very language asked for, not one with the same primary subtag.
   let isExact: Bool
+  /// What stands before and behind the tag in the path.
+  private let around: [String]
 
   /// Reads `NAME.id.txt` and `NAME.id`; nil for other names, and other languages.
   init?(fileOf path: String, from: LanguageTag, to: LanguageTag) {
@@ -21,7 +23,9 @@ struct ArticleName: Hashable {
       let tag = LanguageTag(stem[stem.index(after: dot)...]),
       let (side, isExact) = Self.side(of: tag, from: from, to: to)
     else { return nil }
-    self.init(path: path, stem: folder + stem[..<dot], side: side, isExact: isExact)
+    self.init(
+      path: path, stem: folder + stem[..<dot], side: side, isExact: isExact,
+      around: [folder + stem[...dot], String(name[stem.endIndex...])])
   }
 
   /// Reads `id/NAME.txt`, by the innermost folder that is a language; nil for other names, and other
@@ -39,19 +43,28 @@ struct ArticleName: Hashable {
       if let inner = ArticleName(fileOf: name, from: from, to: to), inner.side == side {
         stem = inner.stem[...]
       }
+      let around = [folders[..<index], folders[(index + 1)...]].map { $0.map { $0 + "/" }.joined() }
       folders.remove(at: index)
       let parts = folders.map(String.init) + [String(stem)]
-      self.init(path: path, stem: parts.joined(separator: "/"), side: side, isExact: isExact)
+      self.init(
+        path: path, stem: parts.joined(separator: "/"), side: side, isExact: isExact,
+        around: [around[0], "/" + around[1] + name])
       return
     }
     return nil
   }
 
-  private init(path: String, stem: String, side: Side, isExact: Bool) {
+  /// The path of the same article in another language.
+  func counterpart(in language: LanguageTag) -> String {
+    around.joined(separator: language.description)
+  }
+
+  private init(path: String, stem: String, side: Side, isExact: Bool, around: [String]) {
     self.path = path
     self.stem = stem
     self.side = side
     self.isExact = isExact
+    self.around = around
   }
 
   /// The side that a tag stands for.

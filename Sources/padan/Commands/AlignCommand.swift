@@ -18,7 +18,7 @@ struct AlignCommand: ParsableCommand {
       of one side are joined by a space.
 
         $ padan align banjir.id.txt banjir.en.txt
-        Air mulai surut.  The water has begun to recede.  0.98
+        Air mulai surut.  The water has begun to recede.  0.9904
       """)
 
   /// What the beads are written as.
@@ -42,6 +42,7 @@ struct AlignCommand: ParsableCommand {
   var format: Format?
 
   func validate() throws {
+    if source.isEmpty || target.isEmpty { throw ValidationError("the name of a file is empty.") }
     if json && format != nil { throw ValidationError("--json and --format exclude each other.") }
     if source == "-" && target == "-" { throw ValidationError("only one side can be standard input.") }
   }
@@ -61,8 +62,8 @@ struct AlignCommand: ParsableCommand {
         object.set("confidence", bead.confidence)
         try output.writeLine(object)
       } else if !source.isEmpty && !target.isEmpty {
-        let confidence = "\((bead.confidence * 100).rounded() / 100)"
-        try output.writeLine([joined(source), joined(target), confidence].joined(separator: "\t"))
+        let columns = [joined(source), joined(target), Decimals.four(bead.confidence)]
+        try output.writeLine(columns.joined(separator: "\t"))
       }
     }
     try output.flush()

@@ -29,7 +29,7 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var languages: LanguageOptions
 
-  @Option(help: ArgumentHelp("Only units whose origin matches; * and ? are wild.", valueName: "glob"))
+  @Option(help: ArgumentHelp("Only units whose origin matches; *, ? and […] are wild.", valueName: "glob"))
   var origin: String?
 
   @Option(
@@ -49,6 +49,7 @@ struct ExportCommand: ParsableCommand {
     if let minConfidence, !(0...1).contains(minConfidence) {
       throw ValidationError("--min-confidence is a number from 0 to 1.")
     }
+    if origin == "" { throw ValidationError("--origin is empty; '*' is every origin.") }
     if file.isEmpty { throw ValidationError("the name of the file is empty.") }
     if format == nil && ExportFormat(ending: file) == nil {
       throw ValidationError("'\(file)' does not tell the format; say --format \(ExportFormat.names).")
@@ -57,17 +58,26 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     guard let format = format ?? ExportFormat(ending: file) else { return }
+    for path in paths(of: format) where try path != "-" && self.memory.isMemory(FileIdentity(of: path)) {
+      throw CommandFailure(
+        .uncreatableOutput, at: path, "this is the memory itself; choose another name to export to")
+    }
     let memory = try memory.opened()
     Interruption.beginWatching()
     let writer = try CommandFailure.onOutput {
       try UnitWriter(file, format: format.exchangeFormat, from: languages.from, to: languages.to)
     }
     let count = try CommandFailure.onOutput { try write(memory, to: writer) }
+    let names = file == "-" ? "standard output" : paths(of: format).joined(separator: " and ").withoutControls
     for (loss, times) in writer.losses.sorted(by: { $0.key < $1.key }) {
       StandardError.writeLine("padan: warning: \(Visible.line(loss)): \(Count.shown(times, "time"))")
     }
-    StandardError.writeLine(
-      "Wrote \(Count.shown(count, "unit")) to \(file == "-" ? "standard output" : file.withoutControls).")
+    StandardError.writeLine("Wrote \(Count.shown(count, "unit")) to \(names).")
+  }
+
+  /// The files that are written: two for Moses.
+  private func paths(of format: ExportFormat) -> [String] {
+    format == .moses ? ["\(file).\(languages.from)", "\(file).\(languages.to)"] : [file]
   }
 
   /// Writes what was asked for, and returns how many units that were.
@@ -86,23 +96,27 @@ struct ExportCommand: ParsableCommand {
     }
     try Interruption.check()
     // Nothing is left of a file that is not finished.
-    if count == 0 { try checkLanguages(of: memory) }
+    if count == 0 { throw try noUnit(of: memory) }
     try writer.finish()
     return count
   }
 
-  /// A wrong pair of languages must not look like success.
-  private func checkLanguages(of memory: Memory) throws {
+  /// Nothing to write must not look like success: a wrong pair of languages, a filter too fine.
+  private func noUnit(of memory: Memory) throws -> CommandFailure {
     let statistics = try memory.statistics()
-    guard statistics.units > 0 else { return }
+    guard statistics.units > 0 else {
+      return CommandFailure(.data, at: memory.path, "the memory is empty; nothing was written")
+    }
     let tags = statistics.languages.keys.sorted()
     for wanted in [languages.from, languages.to]
     where !tags.contains(where: { LanguageTag($0)?.matches(wanted) ?? false }) {
-      throw CommandFailure(
+      return CommandFailure(
         .data, at: memory.path,
         "there is nothing in '\(wanted)'; it holds \(tags.joined(separator: ", ")): "
           + "say --from and --to")
     }
+    return CommandFailure(
+      .data, at: memory.path, "no unit is what the options ask for; nothing was written")
   }
 }
 

@@ -56,6 +56,7 @@ struct ImportCommand: ParsableCommand {
     }
     if paths.contains("") { throw ValidationError("the name of a file is empty.") }
     if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("- can be read only once.") }
+    if rejects == "" { throw ValidationError("--rejects needs the name of a file.") }
     if rejects == "-" && json { throw ValidationError("--rejects - and --json exclude each other.") }
   }
 
@@ -63,6 +64,7 @@ struct ImportCommand: ParsableCommand {
     let start = ContinuousClock.now
     let (from, to) = (languages.from, languages.to)
     let sources = try ImportSource.sources(of: paths, format: format, from: from, to: to)
+    if let rejects { try checkRejects(rejects, sources) }
     let importing = Importing(
       Importing.Options(
         from: from, to: to, format: format?.exchangeFormat, origin: origin, minimumConfidence: minConfidence),
@@ -94,6 +96,20 @@ struct ImportCommand: ParsableCommand {
     }
     if let first = failures.first {
       throw ExitCode((failures.allSatisfy { $0 == first } ? first : .data).rawValue)
+    }
+  }
+
+  /// What cannot be used must not replace what it came from, nor the memory.
+  private func checkRejects(_ rejects: String, _ sources: [ImportSource]) throws {
+    guard rejects != "-" else { return }
+    let file = FileIdentity(of: rejects)
+    if try memory.isMemory(file) {
+      throw CommandFailure(
+        .usage, at: rejects, "this is the memory itself; choose another name for --rejects")
+    }
+    let inputs = sources.flatMap { $0.files(from: languages.from, to: languages.to) }
+    if inputs.contains(where: { FileIdentity(of: $0).isSame(as: file) }) {
+      throw CommandFailure(.usage, at: rejects, "this is to be imported; choose another name for --rejects")
     }
   }
 }

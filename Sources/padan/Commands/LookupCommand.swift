@@ -18,8 +18,10 @@ struct LookupCommand: ParsableCommand {
       What differs from the earlier text is marked: [-earlier-]{+now+}. The line with => is the translation with \
       the numbers and dates of your text put in.
 
-        $ padan lookup "Kegiatan itu diikuti 150 peserta."
-        $ padan lookup --from en --to id "The event drew 150 participants."
+        $ padan lookup \\
+          "Kegiatan itu berlangsung pada 9 Juli 2024 dan diikuti 250 peserta."
+        $ padan lookup --from en --to id \\
+          "The event took place on 9 July 2024 and was attended by 250 participants."
         $ padan lookup - --json < kalimat.txt
 
       The exit status is 1 if nothing was found.
@@ -54,6 +56,7 @@ struct LookupCommand: ParsableCommand {
   @OptionGroup var memory: MemoryOptions
 
   func validate() throws {
+    if file == "" { throw ValidationError("--file needs the name of a file.") }
     if text.isEmpty && file == nil { throw ValidationError("there is no text to look up.") }
     if !text.isEmpty && file != nil { throw ValidationError("a text and --file exclude each other.") }
     if text.count > 1 && text.contains("-") {

@@ -21,7 +21,8 @@ struct RemoveCommand: ParsableCommand {
   @Option(parsing: .upToNextOption, help: ArgumentHelp("Units to remove.", valueName: "id"))
   var unit: [Int64] = []
 
-  @Option(help: ArgumentHelp("Remove what all matching origins gave; * and ? are wild.", valueName: "glob"))
+  @Option(
+    help: ArgumentHelp("Remove what all matching origins gave; *, ? and […] are wild.", valueName: "glob"))
   var origin: String?
 
   @Flag(help: "Only say how many it would be.")

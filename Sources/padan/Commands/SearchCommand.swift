@@ -14,8 +14,8 @@ struct SearchCommand: ParsableCommand {
     discussion: """
       Words are found in all their forms: membeli finds pembelian and dibeli. The phrase is marked.
 
-        $ padan search "harga beras"
-        $ padan search --in target "rice price"
+        $ padan search "rumput laut"
+        $ padan search --in target "dried seaweed"
 
       The exit status is 1 if nothing was found.
       """)

@@ -40,6 +40,14 @@ struct SegmentCommand: ParsableCommand {
   @Flag(help: "Print a JSON object a sentence: its paragraph, place and text.")
   var json = false
 
+  func validate() throws {
+    if file.isEmpty { throw ValidationError("the name of the file is empty.") }
+    if srx == "" { throw ValidationError("--srx needs the name of a file.") }
+    if file == "-" && srx == "-" {
+      throw ValidationError("only one of the text and its rules can be standard input.")
+    }
+  }
+
   func run() throws {
     let text = try TextFile.text(of: file)
     let output = StandardOutput()
@@ -63,7 +71,8 @@ struct SegmentCommand: ParsableCommand {
     } catch let error as SegmentationError {
       // The built-in rules hold for any text; a fault in them is ours.
       guard let srx else { throw error }
-      throw CommandFailure(.data, at: error.line > 0 ? "\(srx):\(error.line)" : srx, error.description)
+      throw CommandFailure(
+        .data, at: FileName.shown(srx) + (error.line > 0 ? ":\(error.line)" : ""), error.description)
     }
   }
 }

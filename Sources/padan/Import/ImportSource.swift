@@ -79,12 +79,15 @@ enum ImportSource: Equatable {
     }
   }
 
-  /// The path to name in a message.
-  var path: String {
+  /// The files that are read; none of a folder that cannot be listed, which is said when it is imported.
+  func files(from: LanguageTag, to: LanguageTag) -> [String] {
     switch self {
-    case .folder(let path), .file(let path): path
-    case .articles(let pair): pair.source
-    case .lines(let source, _): source
+    case .folder(let path):
+      guard let folder = try? ArticleFolder(path, from: from, to: to) else { return [] }
+      return folder.pairs.flatMap { [$0.source, $0.target] } + folder.unpaired.map(\.path)
+    case .file(let path): return [path]
+    case .articles(let pair): return [pair.source, pair.target]
+    case .lines(let source, let target): return [source, target]
     }
   }
 }

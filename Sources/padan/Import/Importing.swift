@@ -33,7 +33,7 @@ final class Importing {
     let tally =
       switch source {
       case .folder(let path):
-        try landArticles(of: ArticlePair.pairs(in: path, from: options.from, to: options.to), path)
+        try landFolder(ArticleFolder(path, from: options.from, to: options.to), path)
       case .articles(let pair): try landArticles(of: [pair], nil)
       case .file(let path): try landFile(path, nil)
       case .lines(let source, let target): try landFile(source, target)
@@ -109,6 +109,30 @@ final class Importing {
     } catch is Found {
       return true
     }
+  }
+
+  /// A folder of articles: what belongs to no pair is counted and told, after what does.
+  private func landFolder(_ folder: ArticleFolder, _ path: String) throws -> ImportTally {
+    for article in folder.unpaired {
+      let record = UnitRecord.Skipped(reason: article.shortReason, line: 0, text: article.path)
+      try rejects?.write(record, of: article.path)
+    }
+    var tally = try landArticles(of: folder.pairs, path)
+    for article in folder.unpaired {
+      tally.read += 1
+      tally.reasons[article.shortReason, default: 0] += 1
+    }
+    let shown = 5
+    for article in folder.unpaired.prefix(shown) {
+      StandardError.writeLine(
+        "padan: \(Visible.line(article.path)): warning: \(Visible.line(article.explanation))")
+    }
+    if folder.unpaired.count > shown {
+      let more = Count.shown(folder.unpaired.count - shown)
+      StandardError.writeLine(
+        "padan: \(Visible.line(path)): warning: and \(more) more articles without a pair")
+    }
+    return tally
   }
 
   /// Articles: aligned first, so that the memory is not locked meanwhile; then stored together.
@@ -225,6 +249,26 @@ final class Importing {
         "none of \(Count.shown(tally.read, "record")) can be used (\(reasons)); read as \(report.format.rawValue)"
       }
     return CommandFailure(.data, at: FileName.shown(path), reason)
+  }
+}
+
+extension UnpairedArticle {
+  /// The reason in the summary.
+  fileprivate var shortReason: String {
+    switch reason {
+    case .noCounterpart: "no counterpart"
+    case .nameTaken: "name taken"
+    }
+  }
+
+  /// The reason in a warning.
+  fileprivate var explanation: String {
+    switch reason {
+    case .noCounterpart(let expected):
+      path.split(separator: "/").dropLast() == expected.split(separator: "/").dropLast()
+        ? "there is no \(FileName.last(expected)) beside it" : "there is no \(expected)"
+    case .nameTaken(let name): "other files are the pair '\(name)'; rename it, or take it away"
+    }
   }
 }
 

@@ -15,6 +15,13 @@ struct MemoryOptions: ParsableArguments {
     if memory == "" { throw ValidationError("--memory needs the name of a file.") }
   }
 
+  /// Whether a file is the memory, or one of those that SQLite keeps beside it.
+  func isMemory(_ file: FileIdentity) throws -> Bool {
+    let path = try MemoryLocation.path(named: memory)
+    // https://www.sqlite.org/tempfiles.html, sections 2.1 to 2.3.
+    return ["", "-wal", "-shm", "-journal"].contains { file.isSame(as: FileIdentity(of: path + $0)) }
+  }
+
   /// Opens the memory to look things up.
   func opened() throws -> Memory { try Memory(at: MemoryLocation.path(named: memory), mode: .reading) }
 

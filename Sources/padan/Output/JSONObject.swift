@@ -14,10 +14,10 @@ struct JSONObject {
     append(raw: String(value))
   }
 
-  /// Sets a key to a number, rounded to four decimals; what is no number is `null`.
+  /// Sets a key to a number, to four decimals; what is no number is `null`.
   mutating func set(_ key: StaticString, _ value: Double) {
     append(key: key)
-    append(raw: value.isFinite ? "\((value * 10_000).rounded() / 10_000)" : "null")
+    append(raw: value.isFinite ? Decimals.four(value) : "null")
   }
 
   /// Sets a key to true or false.

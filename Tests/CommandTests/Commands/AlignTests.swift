@@ -44,6 +44,19 @@ import Testing
     #expect(outcome.lines.allSatisfy { $0.hasPrefix("{\"source\":[") && $0.contains("],\"target\":[") })
   }
 
+  @Test func confidencesAreTheSameInEachFormat() throws {
+    let folder = try folder()
+    let (plain, json) = (
+      try folder.padan("align", "a.id.txt", "a.en.txt"),
+      try folder.padan("align", "a.id.txt", "a.en.txt", "--json")
+    )
+    let confidences = plain.lines.compactMap { $0.split(separator: "\t").last }
+    #expect(confidences.count == 2)
+    for (confidence, line) in zip(confidences, json.lines) {
+      #expect(line.hasSuffix("\"confidence\":\(confidence)}"))
+    }
+  }
+
   @Test func tmxHoldsThePairs() throws {
     let outcome = try folder().padan("align", "a.id.txt", "a.en.txt", "--format", "tmx")
     #expect(outcome.status == 0)

@@ -98,4 +98,61 @@ import Testing
       #expect(outcome.output.hasPrefix("0\nout.tmx\n<?xml"))
     }
   }
+
+  @Test func memoryIsNotReplaced() throws {
+    let folder = try SampleUnits.folder()
+    let before = try SampleUnits.content(of: folder)
+    let files = FileManager.default
+    try files.createSymbolicLink(atPath: folder.url("link").path, withDestinationPath: "memory.sqlite")
+    try files.linkItem(atPath: folder.memory, toPath: folder.url("hard.tmx").path)
+    try files.createSymbolicLink(atPath: folder.url("here").path, withDestinationPath: ".")
+    for arguments in [
+      ["memory.sqlite", "--format", "tmx"], ["./here/memory.sqlite", "--format", "tsv"],
+      ["link", "--format", "csv"], ["hard.tmx"], ["memory.sqlite-wal", "--format", "tsv"],
+    ] {
+      let outcome = try Command.run(["export"] + arguments, in: folder)
+      #expect(
+        outcome
+          == Command.Outcome(
+            status: 73, output: "",
+            errors: "padan: \(arguments[0]): this is the memory itself; choose another name to export to\n"))
+    }
+    #expect(try SampleUnits.content(of: folder) == before)
+    try files.moveItem(atPath: folder.memory, toPath: folder.url("m.en").path)
+    let outcome = try folder.padan("export", "m", "--format", "moses", "--memory", "m.en")
+    #expect(outcome.status == 73)
+    #expect(outcome.errors.hasPrefix("padan: m.en: this is the memory itself"))
+    #expect(!folder.exists("m.id"))
+  }
+
+  @Test func filterThatMatchesNothingReplacesNothing() throws {
+    let folder = try SampleUnits.folder()
+    try folder.write("old", to: "out.tmx")
+    for options in [["--origin", "olahraga/*"], ["--since", "2030-01-01"]] {
+      #expect(
+        try Command.run(["export", "out.tmx"] + options, in: folder)
+          == Command.Outcome(
+            status: 65, output: "",
+            errors: "padan: \(folder.memory): no unit is what the options ask for; nothing was written\n"))
+      #expect(try Command.run(["export", "-", "--format", "tmx"] + options, in: folder).output == "")
+    }
+    #expect(try folder.padan("remove", "--origin", "*").status == 0)
+    #expect(
+      try folder.padan("export", "out.tmx")
+        == Command.Outcome(
+          status: 65, output: "",
+          errors: "padan: \(folder.memory): the memory is empty; nothing was written\n"))
+    #expect(try folder.read("out.tmx") == "old")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.url.path).allSatisfy {
+        !$0.hasPrefix(".padan")
+      })
+  }
+
+  @Test func mosesNamesBothFiles() throws {
+    let folder = try SampleUnits.folder()
+    let outcome = try folder.padan("export", "out", "--format", "moses", "--to", "en")
+    #expect(outcome.errors.hasSuffix("\nWrote 3 units to out.id and out.en.\n"))
+    #expect(folder.exists("out.id") && folder.exists("out.en"))
+  }
 }

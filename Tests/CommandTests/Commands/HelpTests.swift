@@ -30,6 +30,23 @@ import Testing
     #expect(outcome.lines.filter { $0.count > 80 } == [])
   }
 
+  @Test func examplesFindSomething() throws {
+    let folder = try TemporaryFolder()
+    let corpora = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Corpora").path
+    #expect(try folder.padan("import", corpora).status == 0)
+    for arguments in [["--help"], ["lookup", "--help"], ["search", "--help"]] {
+      // A backslash continues an example on the next line.
+      let help = try Command.run(arguments, in: folder).output.replacing("\\\n", with: "")
+      let examples = help.split(separator: "\n").map { $0.trimmingPrefix(/\s*(\$ )?/) }
+        .filter { $0.wholeMatch(of: /padan (lookup|search) .*"/) != nil }
+      #expect(!examples.isEmpty)
+      for example in examples {
+        #expect(try Command.shell(String(example), in: folder).status == 0, "\(example)")
+      }
+    }
+  }
+
   @Test func helpCommandSaysTheSame() throws {
     let folder = try TemporaryFolder()
     #expect(try folder.padan("help", "lookup").output.contains("USAGE: padan lookup"))

@@ -267,4 +267,75 @@ import Testing
     #expect(outcome.errors.hasPrefix("padan: berita: there are no article pairs here"))
     #expect(!folder.exists("memory.sqlite"))
   }
+
+  @Test func articlesWithoutACounterpartAreToldOf() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.article.source, to: "berita/beras.id.txt")
+    try folder.write(Self.article.target, to: "berita/beras.en.txt")
+    try folder.write("Satu.\n", to: "berita/a.id.txt")
+    try folder.write("Dua.\n", to: "berita/id/b.txt")
+    try folder.write(Self.article.source, to: "berita/id/beras.txt")
+    try folder.write(Self.article.target, to: "berita/en/beras.txt")
+    let outcome = try folder.padan("import", "berita", "--json", "--rejects", "rejects.tsv")
+    #expect(outcome.status == 0)
+    #expect(
+      summary(outcome) == """
+        {"read":8,"added":4,"merged":0,"removed":0,"skipped":4,"reasons":{"name taken":2,"no counterpart":2}}
+
+        """)
+    #expect(
+      outcome.errors == """
+        padan: berita/a.id.txt: warning: there is no a.en.txt beside it
+        padan: berita/en/beras.txt: warning: other files are the pair 'beras'; rename it, or take it away
+        padan: berita/id/b.txt: warning: there is no berita/en/b.txt
+        padan: berita/id/beras.txt: warning: other files are the pair 'beras'; rename it, or take it away
+
+        """)
+    #expect(
+      try folder.read("rejects.tsv") == """
+        no counterpart\t0\tberita/a.id.txt\tberita/a.id.txt
+        name taken\t0\tberita/en/beras.txt\tberita/en/beras.txt
+        no counterpart\t0\tberita/id/b.txt\tberita/id/b.txt
+        name taken\t0\tberita/id/beras.txt\tberita/id/beras.txt
+
+        """)
+    for name in ["c", "d", "e"] { try folder.write("Tiga.\n", to: "berita/\(name).id") }
+    let errors = try folder.padan("import", "berita", "--json").errors.split(separator: "\n")
+    #expect(errors.count == 6)
+    #expect(errors.last == "padan: berita: warning: and 2 more articles without a pair")
+  }
+
+  @Test func rejectsReplaceNothingThatIsRead() throws {
+    let folder = try SampleUnits.folder()
+    try folder.write("Satu.\tOne.\n", to: "a.tsv")
+    try folder.write("Satu.\n", to: "berita/a.id.txt")
+    try folder.write("One.\n", to: "berita/a.en.txt")
+    let (before, memory) = (
+      try SampleUnits.content(of: folder), try Data(contentsOf: folder.url("memory.sqlite"))
+    )
+    let files = FileManager.default
+    for (name, goal) in [("to-a", "a.tsv"), ("to-memory", "memory.sqlite"), ("to-new", "new.sqlite")] {
+      try files.createSymbolicLink(atPath: folder.url(name).path, withDestinationPath: goal)
+    }
+    for (rejects, others) in [
+      ("a.tsv", ["a.tsv"]), ("./a.tsv", ["a.tsv"]), ("to-a", ["a.tsv"]), ("a.tsv", ["to-a"]),
+      ("memory.sqlite", ["a.tsv"]), ("to-memory", ["a.tsv"]),
+      ("to-new", ["a.tsv", "--memory", "new.sqlite"]),
+      ("new.sqlite", ["a.tsv", "--memory", "to-new"]), ("berita/a.en.txt", ["berita"]),
+    ] {
+      let outcome = try Command.run(["import", "--rejects", rejects] + others, in: folder)
+      #expect(outcome.status == 64, "\(rejects) \(others)")
+      #expect(outcome.output == "")
+      #expect(outcome.errors.hasPrefix("padan: \(rejects): this is "))
+      #expect(outcome.errors.hasSuffix("; choose another name for --rejects\n"))
+      #expect(outcome.errors.filter { $0 == "\n" }.count == 1)
+    }
+    #expect(try folder.read("a.tsv") == "Satu.\tOne.\n")
+    #expect(try folder.read("berita/a.en.txt") == "One.\n")
+    #expect(try Data(contentsOf: folder.url("memory.sqlite")) == memory)
+    #expect(try SampleUnits.content(of: folder) == before)
+    #expect(!folder.exists("new.sqlite"))
+    // A device is no file that could be lost.
+    #expect(try folder.padan("import", "a.tsv", "--rejects", "/dev/null").status == 0)
+  }
 }

@@ -86,4 +86,21 @@ import Testing
   @Test func emptyTextHasNoSentences() throws {
     #expect(try TemporaryFolder().padan("segment") == Command.Outcome(status: 0, output: "", errors: ""))
   }
+
+  @Test func rulesMayBeStandardInput() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Satu; dua. Tiga.\n", to: "a.txt")
+    let rules = """
+      <srx xmlns="http://www.lisa.org/srx20" version="2.0"><header segmentsubflows="yes" cascade="yes"/>
+      <body><languagerules><languagerule languagerulename="all">
+      <rule break="yes"><beforebreak>;</beforebreak><afterbreak>\\s</afterbreak></rule>
+      </languagerule></languagerules>
+      <maprules><languagemap languagepattern=".*" languagerulename="all"/></maprules></body></srx>
+      """
+    let outcome = try folder.padan("segment", "a.txt", "--srx", "-", input: rules)
+    #expect(outcome == Command.Outcome(status: 0, output: "Satu;\ndua. Tiga.\n", errors: ""))
+    #expect(
+      try folder.padan("segment", "a.txt", "--srx", "-", input: "<a").errors.hasPrefix(
+        "padan: standard input:"))
+  }
 }

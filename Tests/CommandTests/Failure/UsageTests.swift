@@ -52,6 +52,21 @@ import Testing
       ["remove", "--unit", "1", "--origin", "*"], "say either --unit or --origin. See 'padan remove --help'."
     ),
     (["align", "-", "-"], "only one side can be standard input. See 'padan align --help'."),
+    (["segment", ""], "the name of the file is empty. See 'padan segment --help'."),
+    (["segment", "a", "--srx", ""], "--srx needs the name of a file. See 'padan segment --help'."),
+    (
+      ["segment", "--srx", "-"],
+      "only one of the text and its rules can be standard input. See 'padan segment --help'."
+    ),
+    (["align", "", "x"], "the name of a file is empty. See 'padan align --help'."),
+    (["align", "x", ""], "the name of a file is empty. See 'padan align --help'."),
+    (["lookup", "--file", ""], "--file needs the name of a file. See 'padan lookup --help'."),
+    (["import", "a", "--rejects", ""], "--rejects needs the name of a file. See 'padan import --help'."),
+    (["export", ""], "the name of the file is empty. See 'padan export --help'."),
+    (
+      ["export", "a.tmx", "--origin", ""],
+      "--origin is empty; '*' is every origin. See 'padan export --help'."
+    ),
     (["import"], "missing expected argument '<path> ...'; see 'padan import --help'"),
     (
       ["import", "a.id", "--format", "moses"],
@@ -64,6 +79,22 @@ import Testing
     let outcome = try Command.run(arguments, in: folder)
     #expect(outcome == Command.Outcome(status: 64, output: "", errors: "padan: \(line)\n"))
     #expect(!folder.exists("memory.sqlite"))
+  }
+
+  @Test(arguments: [
+    (#"segment $'caf\xE9.txt'"#, #"caf\xE9.txt"#), (#"add a $'b\xE2\x82 \xC3\xA9\xFF'"#, #"b\xE2\x82 é\xFF"#),
+    (#"export $'\n\xFF.tmx'"#, #"\n\xFF.tmx"#), (#"$'\xC0\x80'"#, #"\xC0\x80"#),
+  ])
+  func argumentThatIsNotUTF8IsRefused(arguments: String, shown: String) throws {
+    let folder = try TemporaryFolder()
+    // By a shell, since Foundation hands on nothing but UTF-8.
+    #expect(
+      try Command.shell("padan \(arguments)", in: folder)
+        == Command.Outcome(
+          status: 64, output: "",
+          errors: "padan: the argument '\(shown)' is not valid UTF-8; write it in UTF-8\n"))
+    #expect(!folder.exists("memory.sqlite"))
+    #expect(try folder.padan("add", "é", "日本語 🌾").status == 0)
   }
 
   @Test func textAfterTwoDashesMayBeginWithADash() throws {

@@ -24,6 +24,12 @@ import Testing
         == #"{"z":1,"a":null,"m":[{},{"a":1,"b":2}],"r":[[0,3],[5,6]],"t":true,"d":0.1235,"n":null}"#)
   }
 
+  @Test(arguments: [
+    (0.9988, "0.9988"), (0.99996, "0.9999"), (1, "1.0"), (0, "0.0"), (0.00004, "0.0"),
+    (-2.5, "-2.5"),
+  ])
+  func onlyOneIsPrintedAsOne(value: Double, shown: String) { #expect(Decimals.four(value) == shown) }
+
   @Test func everyTextIsReadBackAsItWas() throws {
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<500 {

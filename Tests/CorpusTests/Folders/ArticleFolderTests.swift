@@ -14,7 +14,7 @@ import Text
       func relative(_ path: String) -> String { String(path.dropFirst(root.count + 1)) }
       return (
         folder.pairs.map { [$0.name, relative($0.source), relative($0.target)] },
-        folder.unpaired.map(relative)
+        folder.unpaired.map { relative($0.path) }
       )
     }
   }
@@ -69,6 +69,24 @@ import Text
     ])
     #expect(found.pairs == [])
     #expect(found.unpaired == ["a.id.txt", "b.en.txt", "id/d.txt"])
+  }
+
+  @Test func whyAFileBelongsToNoPairIsTold() throws {
+    let files = [
+      "a.id.txt", "a.en.txt", "a.en-GB.txt", "id/a.txt", "en/a.txt", "b/b.en.txt", "b/c.id",
+      "d/en-GB/x/y.txt",
+    ]
+    try TemporaryFolder.with(Dictionary(uniqueKeysWithValues: files.map { ($0, "Teks.") })) { root in
+      let folder = try ArticleFolder(root, from: .indonesian, to: .english)
+      #expect(folder.pairs.map(\.name) == ["a"])
+      let reasons: [(String, UnpairedArticle.Reason)] = [
+        ("a.en-GB.txt", .nameTaken("a")), ("b/b.en.txt", .noCounterpart(expected: root + "/b/b.id.txt")),
+        ("b/c.id", .noCounterpart(expected: root + "/b/c.en")),
+        ("d/en-GB/x/y.txt", .noCounterpart(expected: root + "/d/id/x/y.txt")),
+        ("en/a.txt", .nameTaken("a")), ("id/a.txt", .nameTaken("a")),
+      ]
+      #expect(folder.unpaired == reasons.map { UnpairedArticle(path: root + "/" + $0.0, reason: $0.1) })
+    }
   }
 
   @Test func hiddenFilesAreNotSeen() throws {
