@@ -23,25 +23,41 @@ public final class ArticleCleaner {
   /// Takes time in proportion to the length of the text.
   public func article(from text: String) -> Article {
     var article = Article(text: "")
-    var kept: [ArticleLine] = []
+    let lines = ArticleLine.lines(of: text)
+    let rules = lines.map { leftovers.rule(for: $0.text) }
+    var reasons: [String?] = rules.map { $0.flatMap { $0.needsOwnParagraph ? nil : $0.reason } }
     var headline: String?
     var isBeforeHeadline = true
-    for line in ArticleLine.lines(of: text) {
-      if let reason = leftovers.reason(for: line.text) {
+    for (index, line) in lines.enumerated() where rules[index] == nil {
+      if let headline, let same = Self.headline(in: line.text), same == headline {
+        reasons[index] = "repeated headline"
+      } else if isBeforeHeadline, bylines.byline(in: line.text, trusting: false) == nil {
+        headline = Self.headline(in: line.text)
+        isBeforeHeadline = false
+      }
+    }
+    let remaining = lines.indices.filter { reasons[$0] == nil }
+    for (place, index) in remaining.enumerated() {
+      guard let rule = rules[index] else { continue }
+      let neighbors = [place - 1, place + 1].filter(remaining.indices.contains).map { lines[remaining[$0]] }
+      if !neighbors.contains(where: { isSameParagraph($0, lines[index]) }) { reasons[index] = rule.reason }
+    }
+    var kept: [ArticleLine] = []
+    for (line, reason) in zip(lines, reasons) {
+      if let reason {
         article.removals.append(.init(text: line.text, reason: reason))
-      } else if let headline, let same = Self.headline(in: line.text), same == headline {
-        article.removals.append(.init(text: line.text, reason: "repeated headline"))
       } else {
-        if isBeforeHeadline, bylines.byline(in: line.text, trusting: false) == nil {
-          headline = Self.headline(in: line.text)
-          isBeforeHeadline = false
-        }
         kept.append(line)
       }
     }
     readBylines(of: &kept, into: &article)
     article.text = ArticleLine.text(of: kept)
     return article
+  }
+
+  /// Whether a line shares its paragraph with one before or after it, which a byline does not.
+  private func isSameParagraph(_ neighbor: ArticleLine, _ line: ArticleLine) -> Bool {
+    neighbor.paragraph == line.paragraph && bylines.byline(in: neighbor.text, trusting: true) == nil
   }
 
   /// Marks the lines that are bylines, and takes author and date from the first that has each.

@@ -24,9 +24,10 @@ final class BylineRecognizer {
       #"^(?:((?i:\#(Self.prepositions))) +|(?i:\#(Self.nouns)) +(?=.*\d{4})"#
         + #"|(?i:\#(Self.prepositions)|\#(Self.nouns)) ?: ?)"#
         + #"(\#(Self.name)(?:(?: ?, ?| +(?:(?i:dan|and)|&) +)\#(Self.name))*?)"#
-        + #"(?:(?: *[,|/·•–—-] *| *\(| +)\#(when)\)?)?(?<!\p{Ll}{3}\.)$"#)
+        + #"\#(Self.editor)(?:(?: *[,|/·•–—-] *| *\(| +)\#(when)\)?)?\#(Self.editor)(?<!\p{Ll}{3}\.)$"#)
     dateLine = try RegularExpression(
-      #"^(?:(?i:published|diterbitkan|terbit|tayang|posted)(?: on)? ?:? *)?\#(when)$"#)
+      #"^(?:\#(Self.site) ?[,|/·•–—-] ?)?(?:(?i:published|diterbitkan|terbit|tayang|posted)(?: on)? ?:? *)?\#(when)$"#
+    )
     dateline = try RegularExpression(
       #"^\#(Self.word)(?:[ /]\#(Self.word)){0,4}(?:, [\p{L}\p{N}.]{2,20})?(?:,? \(|, | )\#(when)"#
         + #"\)? ?[–—-] ?[^\d\s]"#
@@ -79,6 +80,14 @@ final class BylineRecognizer {
 
   private static let prepositions = "(?:(?:written|reported|words|text|story) )?by|(?:ditulis )?oleh"
   private static let nouns = "penulis|author|writer|reporter|pewarta|wartawan"
+  /// The editor, named after the author: `Penulis: Ratna Dewi | Editor: Agus Salim`.
+  private static let editor =
+    #"(?:(?: *[,|/·•–—-] *| +)(?i:editor|penyunting|redaktur|edited by) ?: ?\#(name)(?: +(?:dan|and|&) +\#(name))?)?"#
+  /// The site that a date stands after: its domain, or up to four words where a time of day in a named zone ends the
+  /// line (`Gempa Aceh - 26 Desember 2004` is a headline).
+  private static let site =
+    #"(?:[\p{L}\p{N}-]{2,30}(?:\.\p{L}{2,4}){1,2}"#
+    + #"|(?=.*\d[.:]\d{2} ?(?:WIB|WITA|WIT)$)\p{Lu}[\p{L}\p{N}]*(?: \p{Lu}[\p{L}\p{N}]*){0,3})"#
   /// A word of a name, or an initial, or a title.
   private static let word = #"\p{Lu}[\p{L}\p{M}.'’-]*"#
   /// A name of up to six words.

@@ -20,20 +20,20 @@ final class LeftoverRecognizer {
     expression = try RegularExpression("^(?:\(alternatives))$", ignoringCase: true)
   }
 
-  /// Why a line is a leftover; nil where it is not.
+  /// The rule by which a line is a leftover; nil where it is not one.
   ///
-  /// White space at its edges must be gone.
-  func reason(for line: String) -> String? {
+  /// White space at its edges must be gone. Whether the line is a paragraph, as some rules ask, is not looked at.
+  func rule(for line: String) -> LeftoverRule? {
     let units = Self.folded(line)
     guard let last = units.last, units.count <= (last == 0x2E ? Self.longestSentence : Self.longestLine)
     else { return nil }
-    var reason: String?
+    var rule: LeftoverRule?
     // A line that exceeds the step limit is none of the short, plain ones that the rules are made for: it
     // stays.
     try? expression.forEachMatch(in: units, groups: rules.count) { ranges in
-      reason = ranges.dropFirst().firstIndex { $0 != nil }.map { rules[$0 - 1].reason }
+      rule = ranges.dropFirst().firstIndex { $0 != nil }.map { rules[$0 - 1] }
     }
-    return reason
+    return rule
   }
 
   /// The line with every run of white space as one blank, so that the rules need know no other.

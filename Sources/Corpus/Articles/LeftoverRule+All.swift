@@ -3,6 +3,12 @@ extension LeftoverRule {
   static let all: [LeftoverRule] = [
     rules("social media", socialMedia),
     rules("link to another article", links),
+    [
+      LeftoverRule(
+        reason: "link to another article",
+        pattern: #"\#(bullet)(?:(?:baca|lihat|simak) juga|read also|also read) \#(capitalizedTitle)"#,
+        example: "Baca juga Harga Cabai Naik di Tiga Kota", needsOwnParagraph: true)
+    ],
     rules("embedded video", [(#"\[gambas ?:[^\]]*\]"#, "[Gambas:Video Kabar]")]),
     rules("share bar", shareBars),
     rules("comments", comments),
@@ -34,6 +40,14 @@ extension LeftoverRule {
     (
       #"(?:ikuti|(?:ber)?gabung di) (?:saluran|channel|kanal|grup|akun) \#(network)\b[^.?!]*"#,
       "Ikuti saluran WhatsApp Kabar Dataran"
+    ),
+    (
+      #"(?:ikuti|temukan|sukai) (?:juga )?kami (?:juga )?(?:di|lewat) \#(channels) ?[:.!]*"#,
+      "Ikuti kami di Google News dan saluran WhatsApp"
+    ),
+    (
+      #"(?:find|follow|like|join) us (?:on|at|via) \#(channels) ?[:.!]*"#,
+      "Follow us on Google News and our WhatsApp channel"
     ),
     (#"(?:join|follow) (?:the|our) \#(network) (?:channel|group)[^.?!]*"#, "Join our Telegram channel"),
     ("(?:ikuti kami|follow us|media sosial kami|our social media) ?[:!]", "Follow us:"),
@@ -79,6 +93,11 @@ extension LeftoverRule {
     (
       #"(?:\#(network)|\#(button))(?: ?[,|/•·&+-]? ?(?:(?:dan|and) )?(?:\#(network)|\#(button)))+"#,
       "Facebook Twitter WhatsApp"
+    ),
+    (
+      #"(?:bagikan|sebarkan|share)(?: (?:this|artikel|berita|article|story|post|page|news))?(?: ini)? ?: ?"#
+        + #"(?:\#(network)|\#(button))(?: ?[,/|•·&+-]? ?(?:(?:dan|and) )?(?:\#(network)|\#(button)))*"#,
+      "Bagikan: Facebook Twitter WhatsApp"
     ),
     ("(?:copy|salin) (?:link|tautan|url)|(?:link|tautan) (?:copied|disalin)", "Salin tautan"),
   ]

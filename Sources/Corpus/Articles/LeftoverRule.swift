@@ -9,6 +9,8 @@ struct LeftoverRule: Hashable, Sendable {
   let pattern: String
   /// A line that it cuts.
   let example: String
+  /// Whether the line has to be a paragraph of its own, because without that it reads like prose.
+  var needsOwnParagraph = false
 }
 
 /// Pieces that several rules share.
@@ -21,6 +23,14 @@ extension LeftoverRule {
   /// Networks in a row, each perhaps with its handle.
   static let networks =
     #"\#(network)(?: ?@\w+)?(?:(?: ?[,/|&] ?| )(?:(?:dan|and|serta) )?\#(network)(?: ?@\w+)?)*"#
+
+  /// Networks in a row, each perhaps with what it has there: `Google News dan saluran WhatsApp Kabar Dataran`.
+  static let channels =
+    #"\#(channel)(?:(?: ?[,/|&] ?| )(?:(?:dan|and|serta) )?\#(channel))*(?-i:(?: \p{Lu}[\p{L}\p{N}.]*){0,4})"#
+
+  private static let channel =
+    #"(?:(?:our|the|saluran|channel|kanal|grup|akun|halaman) ){0,2}\#(network)"#
+    + #"(?: (?:channel|group|page|account|kami)\b)?(?: ?@\w+)?"#
 
   /// What following is good for, up to the end of the line.
   static let purpose = #"(?: (?:for|to|untuk|agar|supaya|dan dapatkan)\b[^.?!]*)?"#
@@ -37,6 +47,15 @@ extension LeftoverRule {
   /// A headline: it begins with a capital, a figure, a quotation mark or an address, and does not end as a
   /// sentence does, unless it asks, exclaims, or is cut off (`…`).
   static let title = #"(?:(?-i:[\p{Lu}\p{N}"“‘'#@])|https?:).*(?<!\p{Ll}{3}\.["”’]?)(?<![.]["”])"#
+
+  /// A headline with capitals, of three words or more, no punctuation in it but commas: all words begin with one
+  /// but those that titles write small.
+  static let capitalizedTitle =
+    #"(?=.{8,90}$)(?-i:[\p{Lu}\p{N}]\#(titleWord)(?:,? (?:[\p{Lu}\p{N}]\#(titleWord)|\#(smallWords))){2,13})"#
+
+  private static let titleWord = #"[\p{L}\p{M}\p{N}'’%-]*"#
+  private static let smallWords =
+    "(?:di|ke|dari|dan|atau|yang|untuk|pada|dengan|dalam|oleh|bagi|of|the|in|on|at|to|for|and|or|a|an|with|from)"
 
   /// Names of people, as many as an editor's line has.
   static let names =

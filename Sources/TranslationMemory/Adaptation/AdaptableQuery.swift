@@ -9,9 +9,13 @@ public import Text
 ///    each changed placeable agree.
 /// 2. For each changed value, stored source and stored target say it equally often, in digits; and where the source
 ///    says it more than once, the query changes all of them alike.
-/// 3. Each is written as the target writes the old one (`PlaceableWriter`), and what stands around it in the target
+/// 3. Every other number, percentage, sum of money and rank that the stored target has in digits has a counterpart of
+///    equal value, one for one, in what stays of the stored source; and so has every other date where a date changes,
+///    and every other time where a time does. One without may have been worked out from what changes:
+///    `Rp15 million (about US$1,000)`, of `Rp15 juta`.
+/// 4. Each is written as the target writes the old one (`PlaceableWriter`), and what stands around it in the target
 ///    still fits: `1 person` does not become `3 person`, nor `an 8` an `an 9`.
-/// 4. Read again, the result says what it should, and nothing else has changed.
+/// 5. Read again, the result says what it should, and nothing else has changed.
 ///
 /// Where a step fails the answer is nil: a match that is left as it is costs a translator a glance, a wrong number
 /// more.
@@ -43,7 +47,9 @@ public struct AdaptableQuery: Sendable {
     guard let changes = Self.changes(from: source, to: query) else { return nil }
     let targetRecognizer = PlaceableRecognizer(language: to)
     let target = PlacedText(target, targetRecognizer)
-    guard let replacements = Replacement.all(for: changes, source, query, target, to: to) else { return nil }
+    guard let replacements = Replacement.all(for: changes, source, query, target, to: to),
+      target.isAccountedFor(by: source, changes: changes, replaced: Set(replacements.map(\.place)))
+    else { return nil }
     let result = target.replacing(replacements)
     guard result != target.units,
       Self.isRead(replacements, over: target.placeables, in: targetRecognizer.placeables(in: result))

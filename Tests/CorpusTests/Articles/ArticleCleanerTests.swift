@@ -99,6 +99,24 @@ import TranslationMemory
     #expect(try article("Judul\n\nJakarta, (12/3) – Warga menunggu.").date == nil)
   }
 
+  @Test func aLinkWithoutAColonIsCutWhereItIsAParagraph() throws {
+    let link = "Baca juga Harga Cabai Naik di Tiga Kota"
+    #expect(try article("Judul\n\nSatu.\n\n\(link)\n\nDua.").removals.map(\.text) == [link])
+    #expect(try article("Judul\n\nSatu.\nIklan\n\(link)\n\nDua.").text == "Judul\n\nSatu.\n\(link)\n\nDua.")
+    // What is cut or set apart around it leaves it a paragraph.
+    #expect(try article("Judul\n\nIklan\n\(link)\nPenulis: Dimas Arya\n\nSatu.").removals.count == 2)
+    #expect(try article("\(link)\n\nDua.\n\n\(link)").text == "Dua.")
+  }
+
+  @Test func aBylineMayNameTheSiteAndTheEditor() throws {
+    let text =
+      "Judul Berita\n\nKabar.com - 16/07/2024, 07:45 WIB\n\nSatu.\n\nPenulis: Ratna Dewi | Editor: Agus Salim"
+    let article = try article(text)
+    #expect(article.text == text)
+    #expect(article.author == "Ratna Dewi")
+    #expect(article.date == Timestamp("2024-07-16T00:45:00Z"))
+  }
+
   @Test func onlyHeadlinesThatAreKnownAgainAreCut() throws {
     #expect(try article("Hujan turun lagi\n\nSatu.\n\nHujan turun lagi").removals.isEmpty)
     #expect(try article("Air naik pada malam hari.\n\nSatu.\n\nAir naik pada malam hari.").removals.isEmpty)
@@ -129,7 +147,7 @@ import TranslationMemory
       "07.45", "WIB", "Facebook", "dan", "Twitter", ",", "1", "2", "3", "Editor:", "©", "#kopi", "berita",
       "Dapatkan",
       "«", "»", ".", "(", "…", "e\u{301}", "👨‍👩‍👧", "\u{200F}", "\u{0}", "\u{A0}", "—", "Iklan", "Tags:", "A",
-      "\u{FEFF}",
+      "\u{FEFF}", "\nBaca juga Harga Cabai Naik\n", "\nPenulis: Dimas Arya\n",
     ]
     let ends = ["\n", "\n\n", "\r\n", "\u{2028}", "\u{2029}", "\r"]
     var random = SplitMix64(state: 7)

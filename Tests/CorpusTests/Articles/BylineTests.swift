@@ -20,6 +20,10 @@ import TranslationMemory
     ("OLEH SITI NUR AZIZAH, 1 AGUSTUS 2023 | 23.59", "SITI NUR AZIZAH", "2023-08-01T16:59:00Z"),
     ("Ditulis oleh Nur Aini – Jum'at, 17 Nopember 2023", "Nur Aini", "2023-11-17T00:00:00Z"),
     ("Penulis Wening Asri | Minggu, 9 Juli 2023", "Wening Asri", "2023-07-09T00:00:00Z"),
+    ("Penulis: Ratna Dewi | Editor: Agus Salim", "Ratna Dewi", nil),
+    ("Penulis: Ratna Dewi Editor: Agus Salim dan M. Yusuf", "Ratna Dewi", nil),
+    ("Penulis: Ratna Dewi | Editor: Agus Salim | 14 Maret 2023", "Ratna Dewi", "2023-03-14T00:00:00Z"),
+    ("Penulis: Ratna Dewi - 14 Maret 2023 | Editor: Agus Salim", "Ratna Dewi", "2023-03-14T00:00:00Z"),
     ("Oleh Ahmad bin Salim - 30 Februari 2023", "Ahmad bin Salim", nil),
   ])
   func anIndonesianBylineIsRead(line: String, author: String, date: String?) throws {
@@ -56,6 +60,13 @@ import TranslationMemory
     "Oleh Rina Kusuma, katanya.",
     "Acara itu berlangsung pada Sabtu, 8 Juli 2023",
     "Reporter",
+    "Penulis: Ratna Dewi | Editor: orang yang menyunting",
+    "Penulis Ratna Dewi, editor Agus Salim",
+    "Gempa Aceh - 26 Desember 2004",
+    "Rapat Desa - 16/07/2024, 07.45",
+    "Warga menunggu - 16/07/2024, 07:45 WIB",
+    "Kabar.id menulis pada 16/07/2024, 07:45 WIB",
+    "Kabar.id - 16/07/2024, 07:45 WIB, kata polisi",
     "Writer Templates",
     "Penulis Muda Indonesia",
     "By",
@@ -76,6 +87,9 @@ import TranslationMemory
     ("Sabtu, 8 Januari 2022 | 07:45 WIB", "2022-01-08T00:45:00Z"),
     ("Diterbitkan: 14/03/2023, 09.30", "2023-03-14T02:30:00Z"),
     ("14 Maret 2023", "2023-03-14T00:00:00Z"),
+    ("Kompas.com - 16/07/2024, 07:45 WIB", "2024-07-16T00:45:00Z"),
+    ("kabar.co.id | Selasa, 16 Juli 2024", "2024-07-16T00:00:00Z"),
+    ("Kabar Dataran - 16 Juli 2024, 07.45 WIB", "2024-07-16T00:45:00Z"),
   ])
   func aDateAloneIsRead(line: String, date: String) throws {
     let byline = try BylineRecognizer(language: .indonesian).byline(in: line, trusting: false)

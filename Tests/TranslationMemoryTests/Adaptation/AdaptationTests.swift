@@ -42,6 +42,26 @@ struct AdaptationTests {
       "The black dog ate 5 big fish yesterday", "The black dog ate 7 big fish yesterday"
     ),
     ("Pasal 1, ayat 5", "Pasal 2, ayat 5", "Article 2, paragraph 5", "Article 1, paragraph 5"),
+    // Other figures have counterparts that stay, though written otherwise.
+    (
+      "Ada tiga desa dan Rp30 juta.", "Ada tiga desa dan Rp15 juta.",
+      "There are 3 villages and Rp15 million.",
+      "There are 3 villages and Rp30 million."
+    ),
+    ("Naik 15 hingga 25 persen.", "Naik 15 hingga 20 persen.", "Up 15% to 20%.", "Up 15% to 25%."),
+    (
+      "Harganya Rp30 juta (sekitar US$1.000).", "Harganya Rp15 juta (sekitar US$1.000).",
+      "It costs Rp15 million (about US$1,000).", "It costs Rp30 million (about US$1,000)."
+    ),
+    (
+      "Pada 6 Januari 2022 ada 7 sapi.", "Pada 6 Januari 2022 ada 5 sapi.",
+      "On Thursday, January 6, 2022, there were 5 cows.", "On Thursday, January 6, 2022, there were 7 cows."
+    ),
+    // A date that only the target says does not come of a number.
+    (
+      "Ada 7 sapi hari itu.", "Ada 5 sapi hari itu.", "There were 5 cows that Friday.",
+      "There were 7 cows that Friday."
+    ),
   ])
   func put(query: String, source: String, target: String, expected: String) {
     #expect(adapted(query, source, target) == expected)
@@ -93,6 +113,18 @@ struct AdaptationTests {
     (
       "Ada 10 sapi sakit dan 5 sapi mati.", "Ada 7 sapi mati dan 6 sapi sakit.", "7 cows died and 6 are sick."
     ),
+    // A figure of the target alone may come of what changes.
+    ("Harganya Rp30 juta.", "Harganya Rp15 juta.", "It costs Rp15 million (about US$1,000)."),
+    ("Luasnya 9 hektare.", "Luasnya 7 hektare.", "It covers 7 hectares (12 acres)."),
+    ("Sejauh 30 km.", "Sejauh 20 km.", "For 20 kilometres (6 miles)."),
+    ("Naik dari 5 menjadi 20.", "Naik dari 5 menjadi 15.", "Up 3 times, from 5 to 15."),
+    ("Naik dari 50 menjadi 90.", "Naik dari 50 menjadi 60.", "Up 20% from 50 to 60."),
+    ("Lahir pada 1990.", "Lahir pada 1980.", "Born in 1980 (age 44)."),
+    ("Ada 12 orang di 9 hektare.", "Ada 12 orang di 7 hektare.", "12 people on 7 hectares (12 acres)."),
+    ("Dari Rp5 naik 9 persen.", "Dari Rp5 naik 7 persen.", "From Rp5 (US$5) up 7 percent."),
+    ("Rapat pukul 08.45.", "Rapat pukul 07.45.", "The meeting is at 7:45 a.m. (12:45 a.m. in London)."),
+    ("Rapat pukul 08.45.", "Rapat pukul 07.45.", "The meeting is at 7:45 a.m. (0045 in London)."),
+    ("Mulai 9 Mei 2022.", "Mulai 6 Mei 2022.", "It began on May 6, 2022, the day after May 5, 2022."),
     // The words around would no longer fit.
     ("Ada 3 orang.", "Ada 1 orang.", "There is 1 person."),
     ("Kenaikan 8 persen.", "Kenaikan 9 persen.", "A 9 percent rise."),
