@@ -61,21 +61,27 @@ let package = Package(
       dependencies: ["Corpus", "Exchange", "TranslationMemory", "Alignment", "Text"],
       swiftSettings: strict),
 
-    .testTarget(name: "TextTests", dependencies: ["Text"], swiftSettings: strict),
-    .testTarget(name: "AlignmentTests", dependencies: ["Alignment", "Text"], swiftSettings: strict),
+    // What the tests share.
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "TextTests", dependencies: ["TestSupport", "Text"], swiftSettings: strict),
+    .testTarget(
+      name: "AlignmentTests", dependencies: ["TestSupport", "Alignment", "Text"], swiftSettings: strict),
     .testTarget(
       name: "TranslationMemoryTests",
-      dependencies: ["TranslationMemory", "Text", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "TestSupport", "TranslationMemory", "Text", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
-      name: "ExchangeTests", dependencies: ["Exchange", "TranslationMemory", "Text"],
+      name: "ExchangeTests", dependencies: ["TestSupport", "Exchange", "TranslationMemory", "Text"],
       swiftSettings: strict),
     .testTarget(
       name: "CorpusTests",
-      dependencies: ["Corpus", "Exchange", "Alignment", "TranslationMemory", "Text"],
+      dependencies: ["TestSupport", "Corpus", "Exchange", "Alignment", "TranslationMemory", "Text"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["padan"], exclude: ["Snapshots"], swiftSettings: strict),
+      name: "CommandTests", dependencies: ["padan", "TestSupport"], exclude: ["Snapshots"],
+      swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

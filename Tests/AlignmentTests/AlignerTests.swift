@@ -1,4 +1,5 @@
 import Alignment
+import TestSupport
 import Testing
 import Text
 

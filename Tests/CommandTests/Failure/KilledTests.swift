@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Killed at any moment, the memory opens again with all that was reported as done, and nothing half done.

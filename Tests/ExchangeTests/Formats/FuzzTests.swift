@@ -1,4 +1,5 @@
 import Exchange
+import TestSupport
 import Testing
 import Text
 import TranslationMemory
@@ -75,7 +76,7 @@ import TranslationMemory
       [0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF4, 0x90], [0x1F, 0x8B], [0xFF, 0xFE],
     ]
 
-  static func mutated(_ bytes: [UInt8], _ generator: inout FixedGenerator) -> [UInt8] {
+  static func mutated(_ bytes: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
     var bytes = bytes
     for _ in 0..<Int.random(in: 1...4, using: &generator) {
       let place = Int.random(in: 0...bytes.count, using: &generator)
@@ -99,7 +100,7 @@ import TranslationMemory
 
   @Test(arguments: seeds.keys.sorted())
   func damagedFilesDoNoHarm(name: String) throws {
-    var generator = FixedGenerator(state: 20_260_101)
+    var generator = SeededGenerator(seed: 20_260_101)
     let seed = Array((Self.seeds[name] ?? "").utf8)
     let scratch = try Scratch()
     var failures = 0
@@ -139,7 +140,7 @@ import TranslationMemory
   /// Bytes of no format at all, under each name and none.
   @Test(arguments: ["a.tmx", "a.xlf", "a.tsv", "a.csv", "a.jsonl", "a.po", "noise"])
   func noise(name: String) throws {
-    var generator = FixedGenerator(state: 3)
+    var generator = SeededGenerator(seed: 3)
     for length in [1, 2, 3, 4, 5, 17, 1000, 100_000] {
       let bytes = (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
       let reading = try? readBytes(bytes, as: name)

@@ -1,5 +1,6 @@
 import Exchange
 import Glibc
+import TestSupport
 import Testing
 import Text
 import TranslationMemory
@@ -20,14 +21,14 @@ import TranslationMemory
   /// Characters that XML cannot hold.
   static let forbidden: [String] = ["\u{1}", "\u{8}", "\u{B}", "\u{C}", "\u{1F}", "\u{FFFE}", "\u{FFFF}"]
 
-  static func text(_ generator: inout FixedGenerator, extra: [String] = []) -> String {
+  static func text(_ generator: inout SeededGenerator, extra: [String] = []) -> String {
     let all = pieces + extra
     return (0..<Int.random(in: 1...12, using: &generator)).map { _ in
       all.randomElement(using: &generator) ?? ""
     }.joined()
   }
 
-  static func unit(_ generator: inout FixedGenerator, extra: [String] = []) -> TranslationUnit {
+  static func unit(_ generator: inout SeededGenerator, extra: [String] = []) -> TranslationUnit {
     var unit = TranslationUnit("", "")
     func maybe<T>(_ value: T) -> T? { Bool.random(using: &generator) ? value : nil }
     func visible() -> String {
@@ -58,7 +59,7 @@ import TranslationMemory
   }
 
   static func units(seed: UInt64, count: Int = 400, extra: [String] = []) -> [TranslationUnit] {
-    var generator = FixedGenerator(state: seed)
+    var generator = SeededGenerator(seed: seed)
     var units = (0..<count).map { _ in unit(&generator, extra: extra) }
     units.append(TranslationUnit(String(repeating: "panjang sekali ", count: 14_000) + ".", "long"))
     return units

@@ -1,4 +1,5 @@
 import Exchange
+import TestSupport
 import Testing
 import Text
 
@@ -16,7 +17,7 @@ struct BuiltInRulesPropertyTests {
   ]
 
   static func text(seed: UInt64, pieces count: Int) -> String {
-    var generator = SplitMix(state: seed)
+    var generator = SeededGenerator(seed: seed)
     return (0..<count).map { _ in pieces[Int(generator.next() % UInt64(pieces.count))] }.joined()
   }
 
@@ -104,18 +105,5 @@ struct BuiltInRulesPropertyTests {
 
   static func lengthWithoutWhiteSpace(_ text: String) -> Int {
     text.unicodeScalars.filter { !$0.properties.isWhitespace }.count
-  }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014): small, and the same everywhere.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Text
 
@@ -123,7 +124,7 @@ struct PlaceableRecognizerTests {
         "pukul", "é",
         "\u{301}", "年", "😀", "−", "\r\n", "x", "D",
       ].map { Array($0.utf16) } + [[0xD800], [0xDC00]]
-    var generator = PlaceableGenerator(seed: 11)
+    var generator = SeededGenerator(seed: 11)
     for _ in 0..<4000 {
       let text = (0..<Int.random(in: 0...14, using: &generator)).flatMap { _ in
         pieces[Int.random(in: 0..<pieces.count, using: &generator)]
@@ -147,20 +148,5 @@ struct PlaceableRecognizerTests {
     let text = Array(String(repeating: piece, count: 50_000).utf16)
     let found = PlaceableRecognizer(language: .indonesian).placeables(in: text)
     #expect(found.count <= text.count)
-  }
-}
-
-/// A fixed sequence of numbers (SplitMix64), so that a failure can be repeated.
-struct PlaceableGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Text
 
@@ -104,7 +105,7 @@ struct PlaceableWriterTests {
     let (language, numbers, dates, times) = Self.models[index]
     let recognizer = PlaceableRecognizer(language: language)
     let writer = PlaceableWriter(language: language)
-    var generator = PlaceableGenerator(seed: 5)
+    var generator = SeededGenerator(seed: 5)
     func random(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &generator) }
     func check(_ new: String, like model: String) throws {
       let model = try #require(recognizer.placeables(in: model).first)

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Text
 
@@ -101,7 +102,7 @@ struct RuleCascadeTests {
   }
 }
 
-/// SplitMix64, so that a failure comes again.
+/// SeededGenerator, so that a failure comes again.
 private struct SystemRandom {
   var state: UInt64
 

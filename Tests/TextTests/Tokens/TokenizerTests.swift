@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Text
@@ -29,7 +30,7 @@ import Testing
 
   /// The hand-made cutter of ASCII text cuts where ICU does.
   @Test func asciiIsCutAsICUCutsIt() {
-    var generator = RandomNumbers(state: 11)
+    var generator = SeededGenerator(seed: 11)
     let breaker = Breaker(.words, language: .english)
     let usual = Array("aZ09_.,':; -\t\r\n!\"".utf16)
     for _ in 0..<30_000 {
@@ -53,7 +54,7 @@ import Testing
   }
 
   @Test func tokensCoverEverythingButWhiteSpace() {
-    var generator = RandomNumbers(state: 12)
+    var generator = SeededGenerator(seed: 12)
     for _ in 0..<3_000 {
       let units = (0..<Int.random(in: 0...30, using: &generator)).map { _ in
         UInt16.random(in: 0...UInt16.max, using: &generator)
@@ -68,18 +69,5 @@ import Testing
       rest += units[end...]
       #expect(rest.allSatisfy { Unicode.Scalar($0)?.properties.isWhitespace == true })
     }
-  }
-}
-
-/// SplitMix64: the same numbers in every run.
-struct RandomNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-    return z ^ (z >> 31)
   }
 }

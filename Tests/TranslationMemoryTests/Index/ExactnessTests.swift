@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Text
 
@@ -12,7 +13,7 @@ import Text
   ]
 
   /// Segments of all lengths, most of them short; a third are edited copies of earlier ones.
-  private func segments(_ count: Int, _ dice: inout Dice) -> [String] {
+  private func segments(_ count: Int, _ dice: inout SeededGenerator) -> [String] {
     var segments: [[String]] = []
     for index in 0..<count {
       if index > 0, dice.next() % 3 == 0 {
@@ -31,7 +32,7 @@ import Text
     return segments.map { $0.joined(separator: " ") }
   }
 
-  private func edit(_ words: inout [String], _ dice: inout Dice) {
+  private func edit(_ words: inout [String], _ dice: inout SeededGenerator) {
     let place = Int.random(in: 0...words.count, using: &dice)
     switch dice.next() % 3 {
     case 0: words.insert(Self.words.randomElement(using: &dice) ?? "", at: place)
@@ -42,7 +43,7 @@ import Text
 
   @Test(arguments: [1, 2, 3, 4])
   func indexEqualsExhaustiveSearch(seed: UInt64) throws {
-    var dice = Dice(state: seed)
+    var dice = SeededGenerator(seed: seed)
     let fixture = try TemporaryMemory()
     let texts = segments(400, &dice)
     try fixture.memory.write { writer in
@@ -71,7 +72,7 @@ import Text
 
   @Test func longSegmentsAreComparedWhole() throws {
     let fixture = try TemporaryMemory()
-    var dice = Dice(state: 9)
+    var dice = SeededGenerator(seed: 9)
     var words = (0..<5_000).map { _ in Self.words.randomElement(using: &dice) ?? "" }
     try fixture.add((words.joined(separator: " "), "long"))
     for _ in 0..<300 { edit(&words, &dice) }

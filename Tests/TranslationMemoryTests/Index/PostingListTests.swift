@@ -1,10 +1,11 @@
+import TestSupport
 import Testing
 
 @testable import TranslationMemory
 
 @Suite struct PostingListTests {
   @Test func readsWhatWasWritten() {
-    var dice = Dice(state: 3)
+    var dice = SeededGenerator(seed: 3)
     for _ in 0..<200 {
       var ids: [Int64] = []
       var last = Int64.random(in: 0...5, using: &dice)
@@ -26,7 +27,7 @@ import Testing
   }
 
   @Test func survivesAnyBytes() {
-    var dice = Dice(state: 4)
+    var dice = SeededGenerator(seed: 4)
     for _ in 0..<2_000 {
       let bytes = (0..<Int.random(in: 0...40, using: &dice)).map { _ in UInt8(truncatingIfNeeded: dice.next())
       }

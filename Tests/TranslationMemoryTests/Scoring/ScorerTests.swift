@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Text
 
@@ -51,7 +52,7 @@ import Text
 
   /// The distance in a band equals the plain one, and a limit changes nothing but what is beyond it.
   @Test func bandedDistanceEqualsThePlainOne() {
-    var dice = Dice(state: 1)
+    var dice = SeededGenerator(seed: 1)
     var distance = EditDistance()
     for _ in 0..<20_000 {
       let a = (0..<Int.random(in: 0...12, using: &dice)).map { _ in Int.random(in: 0...7, using: &dice) }

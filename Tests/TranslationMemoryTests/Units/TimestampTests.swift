@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TranslationMemory
@@ -17,7 +18,7 @@ import Testing
   func refuses(text: String) { #expect(Timestamp(text) == nil) }
 
   @Test func writesWhatItReads() {
-    var dice = Dice(state: 5)
+    var dice = SeededGenerator(seed: 5)
     for _ in 0..<2_000 {
       let moment = Timestamp(seconds: Int64.random(in: -62_000_000_000...250_000_000_000, using: &dice))
       #expect(Timestamp(moment.description) == moment)
