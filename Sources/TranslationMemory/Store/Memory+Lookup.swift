@@ -94,7 +94,7 @@ struct BestMatches {
 
   init(limit: Int) { self.limit = limit }
 
-  /// What a match has to score to be among them; 101 counts as 100, since it is seen after the score.
+  /// A match that scores less cannot be among them; one that scores as much may be, if it is newer.
   var leastScore: Int { matches.count < limit ? 0 : matches.last?.score ?? 0 }
 
   mutating func insert(_ match: Match) {

@@ -8,7 +8,7 @@ struct AdaptationTests {
     _ query: String, _ source: String, _ target: String, from: LanguageTag = .indonesian,
     to: LanguageTag = .english
   ) -> String? {
-    Adaptation.adapted(query: query, source: source, target: target, from: from, to: to)
+    AdaptableQuery(query, from: from, to: to).adapted(source: source, target: target)
   }
 
   @Test(arguments: [
