@@ -16,14 +16,8 @@ public struct DateWords: Sendable {
 
   /// The date words of a language.
   public init(language: LanguageTag) {
-    let names: DateNames? =
-      switch language.language {
-      case "id": .indonesian
-      case "en": .english
-      default: nil
-      }
     hasOrdinalEndings = language.language == "en"
-    guard let names else { return }
+    guard let names = Self.names(in: language) else { return }
     months = Self.keys(of: names.months)
     weekdays = Self.keys(of: names.weekdays)
   }
@@ -38,6 +32,20 @@ public struct DateWords: Sendable {
       return nil
     }
     return marks(in: tokens, of: text, fromNumber: first)
+  }
+
+  /// All words that can be part of a date in a language, as they are spelt beside the right numbers.
+  public static func spellings(in language: LanguageTag) -> [String] {
+    guard let names = names(in: language) else { return [] }
+    return Array((names.months + names.weekdays).joined()) + (language.language == "en" ? ordinals : [])
+  }
+
+  private static func names(in language: LanguageTag) -> DateNames? {
+    switch language.language {
+    case "id": .indonesian
+    case "en": .english
+    default: nil
+    }
   }
 
   private func marks(in tokens: [Token], of text: [UInt16], fromNumber first: Int) -> [Bool]? {
@@ -89,7 +97,8 @@ public struct DateWords: Sendable {
   private static let slash: UInt16 = 0x2F
   private static let parenthesis: UInt16 = 0x28
   private static let of = key(ofLetters: Array("of".utf16))
-  private static let ordinalEndings = ["st", "nd", "rd", "th"].map { key(ofLetters: Array($0.utf16)) }
+  private static let ordinals = ["st", "nd", "rd", "th"]
+  private static let ordinalEndings = ordinals.map { key(ofLetters: Array($0.utf16)) }
 
   /// The code unit of a mark of one unit; nil for anything else.
   private func unit(_ index: Int, in tokens: [Token], of text: [UInt16]) -> UInt16? {

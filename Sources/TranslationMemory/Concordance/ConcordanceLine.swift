@@ -14,4 +14,6 @@ public struct ConcordanceLine: Hashable, Sendable {
   public var origin: String?
   /// When it was last changed.
   public var changed: Timestamp
+  /// The path of its memory, where several were asked (`MemoryCollection`).
+  public var memory: String?
 }

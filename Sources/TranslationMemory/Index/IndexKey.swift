@@ -43,7 +43,8 @@ struct IndexKey {
     Self.pairBuckets + Int(StableHash.mixed(stem ^ language) % UInt64(Self.stemBuckets))
   }
 
-  private func pair(_ first: UInt64, _ second: UInt64) -> Int {
+  /// The bucket of a pair of neighbouring stems.
+  func pair(_ first: UInt64, _ second: UInt64) -> Int {
     Int(StableHash.mixed(StableHash.mixed(first ^ language) &+ second) % UInt64(Self.pairBuckets))
   }
 }

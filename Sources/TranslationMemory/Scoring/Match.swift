@@ -10,7 +10,7 @@ public struct Match: Hashable, Sendable {
     case fuzzy
   }
 
-  /// 1–101.
+  /// 1–101, less the points that its memory stands back (`MemoryCollection`); the kind stays what it is.
   public var score: Int
   /// How alike.
   public var kind: Kind
@@ -26,11 +26,13 @@ public struct Match: Hashable, Sendable {
   public var origin: String?
   /// When it was last changed.
   public var changed: Timestamp
+  /// The path of its memory, where several were asked (`MemoryCollection`).
+  public var memory: String?
 
   /// A match.
   public init(
     score: Int, kind: Kind, source: String, target: String, adapted: String?, unit: Int64, origin: String?,
-    changed: Timestamp
+    changed: Timestamp, memory: String? = nil
   ) {
     self.score = score
     self.kind = kind
@@ -40,5 +42,6 @@ public struct Match: Hashable, Sendable {
     self.unit = unit
     self.origin = origin
     self.changed = changed
+    self.memory = memory
   }
 }

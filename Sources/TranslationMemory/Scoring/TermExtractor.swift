@@ -7,6 +7,7 @@ final class TermExtractor {
   private let tokenizer: Tokenizer
   private let stemmer: Stemmer
   private let dateWords: DateWords
+  private let language: LanguageTag
   private var stems = StemCache()
   private var bytes: [UInt8] = []
 
@@ -14,6 +15,7 @@ final class TermExtractor {
     tokenizer = Tokenizer(language: language)
     stemmer = Stemmer(language: language)
     dateWords = DateWords(language: language)
+    self.language = language
   }
 
   /// The terms of a text.
@@ -51,6 +53,10 @@ final class TermExtractor {
     }
     return terms
   }
+
+  /// The stems of all words that count as numbers where they are part of a date.
+  private(set) lazy var stemsInDates = Set(
+    DateWords.spellings(in: language).flatMap { locatedStems(of: $0).map(\.stem) })
 
   /// The words and numbers of a text by stem (numbers as written), with their places in UTF-16 code units.
   func locatedStems(of text: String) -> [(stem: UInt64, isNumber: Bool, range: Range<Int>)] {

@@ -70,8 +70,9 @@ extension Memory {
 
   /// Whether the unit stands, in one of its places, between the neighbours that the query names.
   private func isInContext(_ id: Int64, isReversed: Bool, _ query: Query, _ db: Database) throws -> Bool {
-    // Neighbours are known of the source side only.
-    guard !isReversed, let before = query.before, let after = query.after else { return false }
+    guard let before = query.before, let after = query.after else { return false }
+    // Neighbours are kept of the source side; those of the target side are found through them.
+    if isReversed { return try isBetweenTargets(id, before, after, db) }
     let places = try Row.fetchCursor(
       db.cachedStatement(
         sql: "SELECT before, after FROM occurrence WHERE unit = ? AND before NOT NULL AND after NOT NULL"),
@@ -82,7 +83,7 @@ extension Memory {
     return false
   }
 
-  private static func isSame(_ a: String, _ b: String) -> Bool {
+  static func isSame(_ a: String, _ b: String) -> Bool {
     NormalForm.folded(a).utf8.elementsEqual(NormalForm.folded(b).utf8)
   }
 }

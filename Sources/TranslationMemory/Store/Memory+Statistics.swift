@@ -4,28 +4,22 @@ internal import GRDB
 extension Memory {
   /// Counts and dates.
   ///
-  /// Linear in the number of units.
+  /// Counts are kept beside the units and cost nothing; only `repeatedSources` reads an index of as many entries as there are
+  /// units.
   public func statistics() throws -> Statistics {
     try read { db in
+      var units = 0
       var languages: [String: Int] = [:]
       let pairs = try Row.fetchCursor(
-        db,
-        sql: """
-          SELECT language_pair.source, language_pair.target, count(*) FROM unit
-          JOIN language_pair ON language_pair.id = languages GROUP BY languages
-          """)
+        db, sql: "SELECT source, target, units FROM language_pair WHERE units > 0")
       while let row = try pairs.next() {
+        units += row[2] as Int
         for tag in Set([row[0] as String, row[1] as String]) { languages[tag, default: 0] += row[2] as Int }
       }
       let newest = try Row.fetchAll(
-        db,
-        sql: """
-          SELECT origin.name, count(DISTINCT unit.id), max(unit.changed) FROM origin
-          JOIN occurrence ON occurrence.origin = origin.id JOIN unit ON unit.id = occurrence.unit
-          GROUP BY origin.id ORDER BY 3 DESC, origin.id DESC LIMIT 5
-          """)
+        db, sql: "SELECT name, units, changed FROM origin ORDER BY changed DESC, id DESC LIMIT 5")
       return Statistics(
-        units: try Int.fetchOne(db, sql: "SELECT count(*) FROM unit") ?? 0,
+        units: units,
         languages: languages,
         origins: try Int.fetchOne(db, sql: "SELECT count(*) FROM origin") ?? 0,
         newestOrigins: newest.map {
@@ -35,27 +29,26 @@ extension Memory {
         bytes: Self.bytes(ofFilesAt: path),
         created: Timestamp(
           seconds: try Int64.fetchOne(db, sql: "SELECT value FROM property WHERE name = 'created'") ?? 0),
-        changed: try Int64.fetchOne(db, sql: "SELECT max(changed) FROM unit").map { Timestamp(seconds: $0) })
+        changed: try Recency.newestChange(in: db).map { Timestamp(seconds: $0) })
     }
   }
 
-  /// The number of units whose source text is also that of another unit in the same languages.
-  ///
-  /// Sorted hashes take 8 bytes a unit; grouping the texts themselves would hold them all.
+  /// The number of units whose source text is also that of another unit in the same languages: in the index
+  /// of the keys they stand together (`PairKey`).
   private static func repeatedSources(_ db: Database) throws -> Int {
-    var keys: [UInt64] = []
-    let units = try BulkStatement(db, "SELECT languages, source FROM unit")
-    units.start([])
-    while try units.next() {
-      var hash = StableHash()
-      units.withBytes(1) { for byte in $0 { hash.add(byte) } }
-      keys.append(StableHash.mixed(hash.key ^ UInt64(bitPattern: units.integer(0))))
+    var repeated = 0
+    var previous: Int64?
+    var length = 0
+    let keys = try BulkStatement(
+      db, "SELECT pair_key FROM unit INDEXED BY unit_by_pair_key ORDER BY pair_key")
+    keys.start([])
+    while try keys.next() {
+      let source = PairKey.source(of: keys.integer(0))
+      length = source == previous ? length + 1 : 1
+      previous = source
+      if length > 1 { repeated += length == 2 ? 2 : 1 }
     }
-    keys.sort()
-    return keys.indices.count { index in
-      (index > 0 && keys[index - 1] == keys[index])
-        || (index + 1 < keys.count && keys[index + 1] == keys[index])
-    }
+    return repeated
   }
 
   private static func bytes(ofFilesAt path: String) -> Int64 {

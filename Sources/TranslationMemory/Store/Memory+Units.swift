@@ -9,7 +9,7 @@ extension Memory {
     in selection: UnitSelection, _ body: (_ id: Int64, TranslationUnit) throws -> Void
   ) throws {
     try read { db in
-      let tags = try languageTags(db)
+      let tags = try LanguagePair.all(in: db)
       let latest = selection.latestOnly ? try latestUnits(in: selection, tags, db) : nil
       let rows = try Row.fetchCursor(db, sql: Self.selectUnits, arguments: Self.arguments(of: selection))
       while let row = try rows.next() {
@@ -24,7 +24,7 @@ extension Memory {
 
   /// One row a unit: its first place that fits the selection, none for a pair whose place does not matter.
   private static let selectUnits = """
-    SELECT unit.id, languages, source, target, created, changed, usage, confidence, author, note, origin.name, position,
+    SELECT unit.id, languages, source, target, created, unit.changed, usage, confidence, author, note, origin.name, position,
       before, after
     FROM unit
     LEFT JOIN occurrence ON occurrence.unit = unit.id AND (occurrence.origin, occurrence.position) = (
@@ -32,24 +32,13 @@ extension Memory {
       WHERE place.unit = unit.id AND (?1 IS NULL OR name.name GLOB ?1) ORDER BY place.origin = 0, place.origin, place.position
       LIMIT 1)
     LEFT JOIN origin ON origin.id = occurrence.origin
-    WHERE (?1 IS NULL OR occurrence.unit IS NOT NULL) AND (?2 IS NULL OR changed >= ?2)
+    WHERE (?1 IS NULL OR occurrence.unit IS NOT NULL) AND (?2 IS NULL OR unit.changed >= ?2)
       AND (?3 IS NULL OR confidence IS NULL OR confidence >= ?3)
     ORDER BY unit.id
     """
 
   private static func arguments(of selection: UnitSelection) -> StatementArguments {
     [selection.origin, selection.since?.seconds, selection.minimumConfidence]
-  }
-
-  private func languageTags(_ db: Database) throws -> [Int64: LanguagePair] {
-    var tags: [Int64: LanguagePair] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT id, source, target FROM language_pair") {
-      guard let source = LanguageTag(row[1] as String), let target = LanguageTag(row[2] as String) else {
-        continue
-      }
-      tags[row[0]] = LanguagePair(source: source, target: target)
-    }
-    return tags
   }
 
   /// The newest unit of each source text of the selection.
@@ -81,12 +70,6 @@ extension Memory {
       author: row[8], note: row[9], created: Timestamp(seconds: row[4]), changed: Timestamp(seconds: row[5]),
       usage: row[6], confidence: row[7])
   }
-}
-
-/// The languages of a unit's two sides.
-private struct LanguagePair {
-  var source: LanguageTag
-  var target: LanguageTag
 }
 
 extension UnitSelection {

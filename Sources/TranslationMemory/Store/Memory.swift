@@ -28,22 +28,30 @@ public final class Memory {
   let indexer = UnitIndexer()
   var candidateSearch = CandidateSearch()
   var scorer = Scorer()
+  /// Whether there was no file before this one was made, and nothing has been written yet.
+  private var isBlank = false
 
   /// Opens a memory.
+  ///
+  /// One that an earlier version wrote is brought up to date when it is opened for writing: in one transaction,
+  /// and in about the time that its import took. A new one to which nothing is ever written leaves no file.
   public init(at path: String, mode: Mode) throws(MemoryError) {
     self.path = path
     switch mode {
     case .reading: try Self.requireFile(at: path)
     case .writing: try Self.prepareFolder(of: path)
     }
-    let isEmpty = Self.size(of: path) == 0
+    let size = Self.size(of: path)
     do {
       database = try Self.open(path, mode: mode)
-      try Self.check(database, at: path, mode: mode, isEmpty: isEmpty)
+      let isMade = try Self.check(database, at: path, mode: mode, isEmpty: size ?? 0 == 0)
+      isBlank = isMade && size == nil
     } catch {
       throw MemoryError(error, path: path, mode: mode)
     }
   }
+
+  deinit { if isBlank { discard() } }
 
   /// Runs `body` as one transaction: all it changes is kept, or, if it throws, nothing.
   ///
@@ -57,6 +65,7 @@ public final class Memory {
         try writer.finish()
         return .commit
       }
+      isBlank = false
       guard let result else { preconditionFailure("a committed transaction has a result") }
       return result
     } catch let error as DatabaseError {
@@ -80,9 +89,23 @@ public final class Memory {
 }
 
 extension Memory {
-  private static func size(of path: String) -> Int64 {
+  /// The size of a file; nil where there is none.
+  private static func size(of path: String) -> Int64? {
     var status = stat()
-    return stat(path, &status) == 0 ? Int64(status.st_size) : 0
+    return stat(path, &status) == 0 ? Int64(status.st_size) : nil
+  }
+
+  /// Takes the file away, if it is still empty and nobody else has it open.
+  private func discard() {
+    try? database.inDatabase { db in
+      // Leaving the log is refused while another connection is open, and the lock keeps others out after it.
+      try db.execute(sql: "PRAGMA busy_timeout = 0")
+      guard try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE") == "delete" else { return }
+      try db.inTransaction(.exclusive) {
+        if try Int.fetchOne(db, sql: "SELECT count(*) FROM unit") == 0 { unlink(path) }
+        return .rollback
+      }
+    }
   }
 
   private static func requireFile(at path: String) throws(MemoryError) {
@@ -142,26 +165,39 @@ extension Memory {
     return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
   }
 
-  /// Refuses what is no memory, makes one of an empty file, and sets the journal for writing.
-  private static func check(_ database: DatabaseQueue, at path: String, mode: Mode, isEmpty: Bool) throws {
+  /// Refuses what is no memory, makes one of an empty file, brings an old one up to date, and sets the journal
+  /// for writing.
+  ///
+  /// Returns whether the memory is new.
+  private static func check(
+    _ database: DatabaseQueue, at path: String, mode: Mode, isEmpty: Bool
+  ) throws -> Bool {
     try database.inDatabase { db in
       // Read before anything is written: another program's database is left as it is.
       let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
       if application == 0, mode == .writing, try isEmpty || Schema.isAbsent(in: db) {
         try db.execute(sql: "PRAGMA journal_mode = WAL")
+        var isMade = false
         try db.inTransaction(.immediate) {
           // Another process may have made it since the look above.
-          if try Schema.isAbsent(in: db) { try Schema.create(in: db, now: .now) }
+          isMade = try Schema.isAbsent(in: db)
+          if isMade { try Schema.create(in: db, now: .now) }
           return .commit
         }
-        return
+        return isMade
       }
       guard application == Schema.applicationID else {
         throw MemoryError.notAMemory(path: path, reason: "it is another program's database")
       }
       let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
       guard version <= Schema.version else { throw MemoryError.tooNew(path: path, version: version) }
-      if mode == .writing { try db.execute(sql: "PRAGMA journal_mode = WAL") }
+      guard mode == .writing else {
+        guard version == Schema.version else { throw MemoryError.outdated(path: path, version: version) }
+        return false
+      }
+      try db.execute(sql: "PRAGMA journal_mode = WAL")
+      if version < Schema.version { try Schema.upgrade(db) }
+      return false
     }
   }
 }

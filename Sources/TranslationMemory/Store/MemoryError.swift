@@ -11,6 +11,8 @@ public enum MemoryError: Error, Hashable, CustomStringConvertible {
   case damaged(path: String, reason: String)
   /// The file was written by a later version.
   case tooNew(path: String, version: Int)
+  /// The file was written by an earlier version, and is only to be read.
+  case outdated(path: String, version: Int)
   /// The file or its folder cannot be read or written.
   case unreadable(path: String, reason: String)
   /// The file or its folder cannot be created or written.
@@ -32,6 +34,9 @@ public enum MemoryError: Error, Hashable, CustomStringConvertible {
       "\(path): the memory is damaged (\(reason)); bring back a copy of it"
     case .tooNew(let path, let version):
       "\(path): this memory has format \(version), which a later padan wrote; use that one"
+    case .outdated(let path, let version):
+      "\(path): this memory has format \(version), which an earlier padan wrote; "
+        + "`padan import` or `padan add` brings it up to date"
     case .unreadable(let path, let reason): "\(path): the memory cannot be read: \(reason)"
     case .unwritable(let path, let reason): "\(path): the memory cannot be written: \(reason)"
     case .busy(let path): "\(path): another program is writing to this memory; try again when it is done"

@@ -20,8 +20,7 @@ extension MemoryWriter {
     _ origin: String, at location: String? = nil, with units: [TranslationUnit]
   ) throws -> OriginChange {
     var change = OriginChange()
-    let before = try self.units(ofOrigins: [origin])
-    try removeOccurrences(ofOrigins: [origin])
+    let before = try removeOccurrences(ofOrigins: identifiers(ofOrigins: [origin]))
     for var unit in units {
       unit.origin = origin
       switch try add(unit, changedAtLeast: now) {
@@ -44,72 +43,91 @@ extension MemoryWriter {
   /// Forgets what an origin gave: units that no other origin gave as well are removed.
   ///
   /// Returns how many were.
-  public func removeOrigin(_ origin: String) throws -> Int { try remove(origins: [origin]) }
+  public func removeOrigin(_ origin: String) throws -> Int {
+    try remove(origins: identifiers(ofOrigins: [origin]))
+  }
 
   /// Removes what all origins that match a glob (`*`, `?`, `[…]`) gave.
   ///
   /// Returns how many units went.
   public func removeOrigins(matching glob: String) throws -> Int {
     try remove(
-      origins: String.fetchAll(db, sql: "SELECT name FROM origin WHERE name GLOB ?", arguments: [glob]))
+      origins: Int64.fetchAll(db, sql: "SELECT id FROM origin WHERE name GLOB ?", arguments: [glob]))
   }
 
   /// Removes units by identifier, wherever they came from.
   ///
   /// Returns how many there were.
   public func removeUnits(_ ids: [Int64]) throws -> Int {
-    var removed = 0
+    let occurrences = try BulkStatement(db, "DELETE FROM occurrence WHERE unit = ?")
     for id in ids {
-      try db.cachedStatement(sql: "DELETE FROM occurrence WHERE unit = ?").execute(arguments: [id])
-      try db.cachedStatement(sql: "DELETE FROM unit WHERE id = ?").execute(arguments: [id])
-      removed += db.changesCount
+      for origin in try origins(of: id) { counts.lost(origin) }
+      try occurrences.run(.integer(id))
     }
+    let removed = try remove(ids, with: "DELETE FROM unit WHERE id = ? RETURNING languages, changed")
     try removeUnusedOrigins()
     return removed
   }
 
-  private func remove(origins: [String]) throws -> Int {
-    let before = try units(ofOrigins: origins)
-    try removeOccurrences(ofOrigins: origins)
-    let removed = try removeOrphans(among: before)
+  private func remove(origins: [Int64]) throws -> Int {
+    let removed = try removeOrphans(among: removeOccurrences(ofOrigins: origins))
     try removeUnusedOrigins()
     return removed
   }
 
-  private func units(ofOrigins names: [String]) throws -> [Int64] {
+  private func identifiers(ofOrigins names: [String]) throws -> [Int64] {
+    try names.flatMap {
+      try Int64.fetchAll(
+        db.cachedStatement(sql: "SELECT id FROM origin WHERE name = ?"), arguments: [$0])
+    }
+  }
+
+  /// Forgets that these origins gave anything, and returns the units they had given, ascending.
+  private func removeOccurrences(ofOrigins origins: [Int64]) throws -> [Int64] {
     var units: [Int64] = []
-    for name in names {
-      units += try Int64.fetchAll(
-        db.cachedStatement(
-          sql: """
-            SELECT DISTINCT unit FROM occurrence WHERE origin = (SELECT id FROM origin WHERE name = ?) ORDER BY unit
-            """), arguments: [name])
+    let find = try BulkStatement(
+      db, "SELECT unit FROM occurrence INDEXED BY occurrence_by_origin WHERE origin = ?")
+    let delete = try BulkStatement(db, "DELETE FROM occurrence WHERE unit = ? AND origin = ?")
+    for origin in origins {
+      find.start([.integer(origin)])
+      var own: [Int64] = []
+      while try find.next() { own.append(find.integer(0)) }
+      own.sort()
+      for (index, unit) in own.enumerated() where index == 0 || unit != own[index - 1] {
+        try delete.run(.integer(unit), .integer(origin))
+        units.append(unit)
+      }
+      try counts.emptied(origin, db)
     }
+    units.sort()
     return units
   }
 
-  private func removeOccurrences(ofOrigins names: [String]) throws {
-    for name in names {
-      try db.cachedStatement(
-        sql: "DELETE FROM occurrence WHERE origin = (SELECT id FROM origin WHERE name = ?)"
-      )
-      .execute(arguments: [name])
-    }
+  private func removeOrphans(among units: [Int64]) throws -> Int {
+    try remove(
+      units,
+      with: """
+        DELETE FROM unit WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM occurrence WHERE unit = ?1)
+        RETURNING languages, changed
+        """)
   }
 
-  private func removeOrphans(among units: [Int64]) throws -> Int {
-    let delete = try db.cachedStatement(
-      sql: "DELETE FROM unit WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM occurrence WHERE unit = ?1)")
+  private func remove(_ ids: [Int64], with statement: String) throws -> Int {
+    let delete = try BulkStatement(db, statement)
     var removed = 0
-    for id in units {
-      try delete.execute(arguments: [id])
-      removed += db.changesCount
+    for id in ids {
+      delete.start([.integer(id)])
+      while try delete.next() {
+        try counts.removed(id, languages: delete.integer(0), changed: delete.integer(1), db)
+        removed += 1
+      }
     }
     return removed
   }
 
   private func removeUnusedOrigins() throws {
-    try db.execute(sql: "DELETE FROM origin WHERE id NOT IN (SELECT origin FROM occurrence)")
+    try counts.flush(into: db)
+    try db.execute(sql: "DELETE FROM origin WHERE units = 0")
     forgetOrigins()
   }
 }

@@ -13,20 +13,22 @@ public final class MemoryWriter {
 
   let db: Database
   let now: Timestamp
-  private var indexing: IndexingQueue
+  var indexing: IndexingQueue
+  var counts = PendingCounts()
   private var languagePairs: [[LanguageTag]: Int64] = [:]
   private var origins: [String: Int64] = [:]
   private let findPair: BulkStatement
   private let insertUnit: BulkStatement
   private let updateUnit: BulkStatement
   private let insertOccurrence: BulkStatement
+  private let findOccurrence: BulkStatement
 
   init(_ db: Database, indexer: UnitIndexer, now: Timestamp) throws {
     self.db = db
     indexing = IndexingQueue(indexer: indexer)
     self.now = now
     findPair = try BulkStatement(
-      db, "SELECT id, source, target, languages FROM unit WHERE pair_key = ? ORDER BY id")
+      db, "SELECT id, source, target, languages, changed FROM unit WHERE pair_key = ? ORDER BY id")
     insertUnit = try BulkStatement(
       db,
       """
@@ -50,6 +52,7 @@ public final class MemoryWriter {
       ON CONFLICT DO UPDATE SET before = excluded.before, after = excluded.after
       WHERE before IS NOT excluded.before OR after IS NOT excluded.after
       """)
+    findOccurrence = try BulkStatement(db, "SELECT 1 FROM occurrence WHERE unit = ? AND origin = ? LIMIT 1")
   }
 
   /// Adds a unit, or merges it with an equal pair (same texts as written, same languages).
@@ -66,16 +69,19 @@ public final class MemoryWriter {
       throw MemoryError.unstorable(text: text)
     }
     let languages = try identifier(ofPair: [unit.sourceLanguage, unit.targetLanguage])
-    let key = Self.pairKey(unit)
-    if let id = try identifier(of: unit, languages: languages, key: key) {
-      try merge(unit, into: id)
+    let key = PairKey.key(source: unit.source.utf8, target: unit.target.utf8, languages: languages)
+    if let (id, changed) = try find(unit, languages: languages, key: key) {
+      try merge(unit, into: id, changed: changed)
       return .merged(id)
     }
     return .added(try insert(unit, languages: languages, key: key, changed: unit.changed ?? moment))
   }
 
   /// Writes what is still held back; the last thing a transaction does.
-  func finish() throws { try indexing.flush(into: db) }
+  func finish() throws {
+    try indexing.flush(into: db)
+    try counts.flush(into: db)
+  }
 
   private func insert(
     _ unit: TranslationUnit, languages: Int64, key: Int64, changed: Timestamp
@@ -86,23 +92,44 @@ public final class MemoryWriter {
       .init(unit.confidence), .init(unit.author), .init(unit.note))
     let id = db.lastInsertedRowID
     try indexing.add(id, unit, db)
-    try addOccurrence(of: id, unit)
+    try counts.added(id, languages: languages, changed: changed.seconds, db)
+    let origin = try identifier(ofOrigin: unit.origin)
+    counts.gave(origin, changed: changed.seconds)
+    try addOccurrence(of: id, unit, origin)
     return id
   }
 
-  private func merge(_ unit: TranslationUnit, into id: Int64) throws {
+  private func merge(_ unit: TranslationUnit, into id: Int64, changed old: Int64) throws {
     try updateUnit.run(
       .init(unit.created?.seconds), .init(unit.changed?.seconds), .integer(Int64(unit.usage)),
       .init(unit.confidence),
       .init(unit.author), .init(unit.note), .integer(id))
-    try addOccurrence(of: id, unit)
+    let changed = max(old, unit.changed?.seconds ?? old)
+    if changed > old {
+      try counts.moved(id, from: old, to: changed, db)
+      for origin in try origins(of: id) { counts.renewed(origin, changed: changed) }
+    }
+    let origin = try identifier(ofOrigin: unit.origin)
+    if try !isGiven(id, by: origin) { counts.gave(origin, changed: changed) }
+    try addOccurrence(of: id, unit, origin)
   }
 
-  private func addOccurrence(of id: Int64, _ unit: TranslationUnit) throws {
+  private func addOccurrence(of id: Int64, _ unit: TranslationUnit, _ origin: Int64) throws {
     try insertOccurrence.run(
-      .integer(id), .integer(try identifier(ofOrigin: unit.origin)),
-      .integer(Int64(unit.position ?? Self.noPosition)),
+      .integer(id), .integer(origin), .integer(Int64(unit.position ?? Self.noPosition)),
       .init(unit.before), .init(unit.after))
+  }
+
+  private func isGiven(_ id: Int64, by origin: Int64) throws -> Bool {
+    findOccurrence.start([.integer(id), .integer(origin)])
+    defer { findOccurrence.stop() }
+    return try findOccurrence.next()
+  }
+
+  /// The origins that gave a unit.
+  func origins(of id: Int64) throws -> [Int64] {
+    try Int64.fetchAll(
+      db.cachedStatement(sql: "SELECT DISTINCT origin FROM occurrence WHERE unit = ?"), arguments: [id])
   }
 
   /// Stands in the table for a place that is not known; places count from 0.
@@ -131,30 +158,23 @@ public final class MemoryWriter {
     return id ?? 0
   }
 
-  /// The stored unit with the same texts and languages.
+  /// The stored unit with the same texts and languages, and when it was changed.
   ///
   /// Compared as written: `==` on String would merge NFC and NFD.
-  private func identifier(of unit: TranslationUnit, languages: Int64, key: Int64) throws -> Int64? {
+  private func find(
+    _ unit: TranslationUnit, languages: Int64, key: Int64
+  ) throws -> (id: Int64, changed: Int64)? {
     findPair.start([.integer(key)])
     while try findPair.next() {
       let isSame =
         findPair.integer(3) == languages && findPair.withBytes(1) { $0.elementsEqual(unit.source.utf8) }
         && findPair.withBytes(2) { $0.elementsEqual(unit.target.utf8) }
       if isSame {
-        let id = findPair.integer(0)
-        findPair.stop()
-        return id
+        defer { findPair.stop() }
+        return (findPair.integer(0), findPair.integer(4))
       }
     }
     return nil
-  }
-
-  private static func pairKey(_ unit: TranslationUnit) -> Int64 {
-    var hash = StableHash()
-    for byte in unit.source.utf8 { hash.add(byte) }
-    hash.add(0xFF)  // stands in no UTF-8
-    for byte in unit.target.utf8 { hash.add(byte) }
-    return Int64(bitPattern: hash.key)
   }
 
   /// Forgets the origins found so far; called when some were removed.

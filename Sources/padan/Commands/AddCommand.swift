@@ -15,7 +15,7 @@ struct AddCommand: ParsableCommand {
       """,
     discussion: """
       The next lookup finds it, in this and in any other process. `padan add -` reads lines of source, tab, target \
-      from standard input, and adds all of them or none.
+      from standard input, and adds all of them or none. Of several memories the first is added to.
 
         $ padan add "Pasar dibuka pukul 06.00." "The market opens at 6 a.m."
       """)
@@ -43,6 +43,7 @@ struct AddCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
+    if origin?.isBlank == true { throw ValidationError("--origin is empty; leave it out for no origin.") }
     if source == "-" {
       if target != nil { throw ValidationError("with -, the pairs are read from standard input.") }
     } else {

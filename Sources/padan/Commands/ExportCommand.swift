@@ -15,7 +15,7 @@ struct ExportCommand: ParsableCommand {
       """,
     discussion: """
       The format is told from the name's ending, or by --format: tmx (for OmegaT, Trados, memoQ and others), tsv, \
-      csv, moses, jsonl or xliff. The file appears under its name when it is whole.
+      csv, moses, jsonl or xliff. The file appears under its name when it is whole. Only one memory may be named.
 
         $ padan export pasar.tmx --origin 'ekonomi/*'
         $ padan export - --format tsv --latest | head
@@ -62,7 +62,7 @@ struct ExportCommand: ParsableCommand {
       throw CommandFailure(
         .uncreatableOutput, at: path, "this is the memory itself; choose another name to export to")
     }
-    let memory = try memory.opened()
+    let memory = try memory.openedAlone(for: "export")
     Interruption.beginWatching()
     let writer = try CommandFailure.onOutput {
       try UnitWriter(file, format: format.exchangeFormat, from: languages.from, to: languages.to)

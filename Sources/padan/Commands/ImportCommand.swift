@@ -16,7 +16,7 @@ struct ImportCommand: ParsableCommand {
       A path is a file of units, two Moses files (PREFIX.id PREFIX.en), or a folder of articles and their \
       translations (NAME.id.txt + NAME.en.txt, NAME.id + NAME.en, or id/NAME.txt + en/NAME.txt), which are \
       cleaned, split and aligned. Each path lands whole or not at all. Units that are there already are merged; \
-      articles imported again replace what they gave before.
+      articles imported again replace what they gave before. Of several memories the first is imported into.
 
         $ padan import berita/
         $ padan import lama.tmx korpus.tsv.gz --rejects ditolak.tsv
@@ -53,6 +53,9 @@ struct ImportCommand: ParsableCommand {
   func validate() throws {
     if let minConfidence, !(0...1).contains(minConfidence) {
       throw ValidationError("--min-confidence is a number from 0 to 1.")
+    }
+    if origin?.isBlank == true {
+      throw ValidationError("--origin is empty; leave it out for the file's name.")
     }
     if paths.contains("") { throw ValidationError("the name of a file is empty.") }
     if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("- can be read only once.") }

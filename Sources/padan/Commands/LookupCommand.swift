@@ -11,7 +11,8 @@ struct LookupCommand: ParsableCommand {
     usage: """
       padan lookup <text>... | --file <file> | - [--from <lang>] [--to <lang>]
                    [--min <score>] [--limit <count>] [--before <text>]
-                   [--after <text>] [--exhaustive] [--json] [--memory <file>]
+                   [--after <text>] [--exhaustive] [--json]
+                   [--memory <file>[=<points>]]...
       """,
     discussion: """
       Each text is looked up on its own; so is each line of a file or of standard input, answered in order. \
@@ -23,6 +24,9 @@ struct LookupCommand: ParsableCommand {
         $ padan lookup --from en --to id \\
           "The event took place on 9 July 2024 and was attended by 250 participants."
         $ padan lookup - --json < kalimat.txt
+        $ padan lookup --memory proyek.sqlite --memory umum.sqlite=5 - < kalimat.txt
+
+      With several memories the result is that of one with the units of all. Of matches alike in score and date       those of the memory named first come first; a pair that two hold is shown once, where it stands higher. A unit       is then named with its memory.
 
       The exit status is 1 if nothing was found.
       """)

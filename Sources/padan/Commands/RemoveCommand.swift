@@ -12,7 +12,7 @@ struct RemoveCommand: ParsableCommand {
       """,
     discussion: """
       Units are named by the identifiers that lookup and search show, or by where they come from. A unit that \
-      another origin gave as well stays.
+      another origin gave as well stays. Only one memory may be named.
 
         $ padan remove --origin 'ekonomi/*' --dry-run
         $ padan remove --unit 12 15

@@ -9,13 +9,15 @@ struct SearchCommand: ParsableCommand {
     abstract: "Find every unit that holds a phrase, newest first.",
     usage: """
       padan search <phrase> [--in source|target|both] [--from <lang>]
-                   [--to <lang>] [--limit <count>] [--json] [--memory <file>]
+                   [--to <lang>] [--limit <count>] [--json] [--memory <file>]...
       """,
     discussion: """
       Words are found in all their forms: membeli finds pembelian and dibeli. The phrase is marked.
 
         $ padan search "rumput laut"
         $ padan search --in target "dried seaweed"
+
+      Several memories are searched as one; a pair that two hold is shown once, and a unit named with its memory.
 
       The exit status is 1 if nothing was found.
       """)
@@ -55,7 +57,9 @@ struct SearchCommand: ParsableCommand {
         if index > 0 { try output.writeLine("") }
         let origin = line.origin.map { Visible.line($0) + ", " } ?? ""
         try output.writeLine(
-          terminal.styled("\(origin)\(line.changed.description.prefix(10)), unit \(line.unit)", .faint))
+          terminal.styled(
+            "\(origin)\(line.changed.description.prefix(10)), \(UnitName.shown(line.unit, of: line.memory))",
+            .faint))
         let (source, target) = (
           MarkedText(line.source, line.sourceRanges), MarkedText(line.target, line.targetRanges)
         )
@@ -80,6 +84,7 @@ extension JSONObject {
     set("origin", line.origin)
     set("changed", line.changed.description)
     set("sourceMarks", MarkedText(line.source, line.sourceRanges).scalarRanges)
+    if let memory = line.memory { set("memory", memory) }
     set("targetMarks", MarkedText(line.target, line.targetRanges).scalarRanges)
   }
 }

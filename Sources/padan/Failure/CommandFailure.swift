@@ -65,7 +65,7 @@ extension ExitStatus {
     self =
       switch error {
       case .missing, .unreadable: .unreadableInput
-      case .notAMemory, .damaged, .tooNew, .unstorable: .data
+      case .notAMemory, .damaged, .tooNew, .outdated, .unstorable: .data
       case .unwritable: .uncreatableOutput
       case .busy: .busy
       case .inputOutput: .inputOutput

@@ -2,10 +2,10 @@ import Glibc
 
 /// Where the translation memory lies.
 enum MemoryLocation {
-  /// The path given; else `$PADAN_MEMORY`; else `default.sqlite` in the nearest folder `Memory` at or above the
+  /// Where no memory is named: `$PADAN_MEMORY`; else `default.sqlite` in the nearest folder `Memory` at or above the
   /// working directory; else in the user's data folder (XDG Base Directory Specification).
-  static func path(named name: String?) throws(CommandFailure) -> String {
-    if let path = name ?? Environment.value("PADAN_MEMORY") { return path }
+  static func path() throws(CommandFailure) -> String {
+    if let path = Environment.value("PADAN_MEMORY") { return path }
     if let folder = nearestFolder(named: "Memory") { return folder + "/default.sqlite" }
     // The specification has relative paths ignored.
     if let data = Environment.value("XDG_DATA_HOME"), data.hasPrefix("/") {

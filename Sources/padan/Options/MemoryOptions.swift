@@ -1,38 +1,74 @@
 import ArgumentParser
 import TranslationMemory
 
-/// `--memory`.
+/// `--memory`, as often as given.
 struct MemoryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The translation memory (default: $PADAN_MEMORY, else default.sqlite in the nearest folder named Memory at or "
-        + "above this one, else in ~/.local/share/padanan).",
+        + "above this one, else in ~/.local/share/padanan). May be repeated: the first is written to, lookup, search and "
+        + "info read all. FILE=5 takes five points off its scores, unless a file has that whole name.",
       valueName: "file"),
     completion: .file())
-  var memory: String?
+  var memory: [String] = []
 
   func validate() throws {
-    if memory == "" { throw ValidationError("--memory needs the name of a file.") }
+    if memory.contains("") { throw ValidationError("--memory needs the name of a file.") }
+    for text in memory where MemoryName(text) == nil {
+      throw ValidationError("'\(text)' is not FILE=POINTS with 0 to 100 points.")
+    }
   }
 
-  /// Whether a file is the memory, or one of those that SQLite keeps beside it.
+  /// What is named, or else the one memory that is used without a name.
+  private func names() throws -> [MemoryName] {
+    let names = memory.compactMap { MemoryName($0) }
+    if names.isEmpty { return [MemoryName(path: try MemoryLocation.path())] }
+    let files = names.map { FileIdentity(of: $0.path) }
+    for (index, file) in files.enumerated() where files[..<index].contains(where: { $0.isSame(as: file) }) {
+      throw CommandFailure(.usage, "the memory '\(names[index].path)' is named twice")
+    }
+    return names
+  }
+
+  /// The first memory named.
+  private func first() throws -> String { try names()[0].path }
+
+  /// The only memory named.
+  private func only(_ command: String) throws -> String {
+    let names = try names()
+    guard names.count == 1 else {
+      throw CommandFailure(.usage, "\(command) works on one memory; name one, with --memory, at a time")
+    }
+    return names[0].path
+  }
+
+  /// Whether a file is one of the memories, or of those that SQLite keeps beside them.
   func isMemory(_ file: FileIdentity) throws -> Bool {
-    let path = try MemoryLocation.path(named: memory)
     // https://www.sqlite.org/tempfiles.html, sections 2.1 to 2.3.
-    return ["", "-wal", "-shm", "-journal"].contains { file.isSame(as: FileIdentity(of: path + $0)) }
+    try names().contains { name in
+      ["", "-wal", "-shm", "-journal"].contains { file.isSame(as: FileIdentity(of: name.path + $0)) }
+    }
   }
 
-  /// Opens the memory to look things up.
-  func opened() throws -> Memory { try Memory(at: MemoryLocation.path(named: memory), mode: .reading) }
-
-  /// Opens the memory to change it; it is created where there is none.
-  func openedForWriting() throws -> Memory {
-    try Memory(at: MemoryLocation.path(named: memory), mode: .writing)
+  /// Opens all memories to look things up.
+  func opened() throws -> MemoryCollection {
+    MemoryCollection(
+      try names().map { .init(try Memory(at: $0.path, mode: .reading), penalty: $0.penalty) })
   }
+
+  /// Opens the memory that a command is to read alone.
+  func openedAlone(for command: String) throws -> Memory {
+    try Memory(at: only(command), mode: .reading)
+  }
+
+  /// Opens the first memory to change it; it is created where there is none.
+  func openedForWriting() throws -> Memory { try Memory(at: first(), mode: .writing) }
 
   /// Opens the memory to take something away; there must be one.
+  ///
+  /// Only one may be named: identifiers shown for one would take away another's units.
   func openedForRemoving() throws -> Memory {
-    let path = try MemoryLocation.path(named: memory)
+    let path = try only("remove")
     guard FileKind.exists(path) else { throw MemoryError.missing(path: path) }
     return try Memory(at: path, mode: .writing)
   }

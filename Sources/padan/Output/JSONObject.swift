@@ -38,6 +38,17 @@ struct JSONObject {
     append(values) { value, bytes in value.append(to: &bytes) }
   }
 
+  /// Sets a key to a list of texts.
+  mutating func set(_ key: StaticString, _ values: [String]) {
+    append(key: key)
+    bytes.append(0x5B)
+    for (index, value) in values.enumerated() {
+      if index > 0 { bytes.append(0x2C) }
+      append(value)
+    }
+    bytes.append(0x5D)
+  }
+
   /// Sets a key to places in a text: `[[0,5],[9,12]]`.
   mutating func set(_ key: StaticString, _ values: [Range<Int>]) {
     append(key: key)

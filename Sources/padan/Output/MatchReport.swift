@@ -41,7 +41,7 @@ struct MatchReport {
     let kind = match.kind.rawValue
     try output.writeLine(
       terminal.styled("\(score) \(kind)", .heading)
-        + terminal.styled("  \(origin)\(day), unit \(match.unit)", .faint))
+        + terminal.styled("  \(origin)\(day), \(UnitName.shown(match.unit, of: match.memory))", .faint))
     let source = WordDifference(from: match.source, to: query, tokenizer: tokenizer)
     try output.writeLine(terminal.paragraph(labels.source, source.shown(on: terminal)))
     try output.writeLine(terminal.paragraph(labels.target, Visible.line(match.target)))
@@ -49,6 +49,14 @@ struct MatchReport {
       try output.writeLine(
         terminal.paragraph(labels.adapted, terminal.styled(Visible.line(adapted), .marked)))
     }
+  }
+}
+
+/// How a unit is named to people.
+enum UnitName {
+  /// Its identifier, and its memory where that is not the only one.
+  static func shown(_ unit: Int64, of memory: String?) -> String {
+    "unit \(unit)" + (memory.map { " of " + Visible.line($0) } ?? "")
   }
 }
 
@@ -89,5 +97,6 @@ extension JSONObject {
     set("unit", String(match.unit))
     set("origin", match.origin)
     set("changed", match.changed.description)
+    if let memory = match.memory { set("memory", memory) }
   }
 }

@@ -38,6 +38,32 @@ import Testing
         """)
   }
 
+  @Test func checkSaysThatAMemoryIsSound() throws {
+    let folder = try SampleUnits.folder()
+    let object = try #require(try folder.padan("info", "--check", "--json").objects.first)
+    #expect(object["sound"] as? Bool == true)
+    #expect(object["faults"] as? [String] == [])
+    let outcome = try folder.padan("info", "--check")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("\ncheck       sound: file, units, index and origins agree\n"))
+    #expect(try folder.padan("info").output.contains("check") == false)
+  }
+
+  @Test func checkFindsDamage() throws {
+    let folder = try SampleUnits.folder()
+    // The text is changed in the file itself, so that its words are not those of the index.
+    var bytes = try Data(contentsOf: folder.url("memory.sqlite"))
+    let place = try #require(bytes.range(of: Data("Harga beras".utf8)))
+    bytes.replaceSubrange(place, with: Data("Harga bawah".utf8))
+    try bytes.write(to: folder.url("memory.sqlite"))
+    let outcome = try folder.padan("info", "--check", "--json")
+    #expect(outcome.status == 65)
+    #expect(outcome.objects.first?["sound"] as? Bool == false)
+    #expect((outcome.objects.first?["faults"] as? [String])?.isEmpty == false)
+    #expect(outcome.errors.hasPrefix("padan: \(folder.memory): the memory is damaged ("))
+    #expect(outcome.errors.filter { $0 == "\n" }.count == 1)
+  }
+
   @Test func missingMemoryIsSaid() throws {
     let folder = try TemporaryFolder()
     for command in [

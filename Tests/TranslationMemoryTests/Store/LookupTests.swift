@@ -57,6 +57,33 @@ import Text
     #expect(try best("Siap?", nil) == ["100 exact Yeah."])
   }
 
+  @Test func neighboursMakeAContextMatchInTheOtherDirectionToo() throws {
+    let fixture = try TemporaryMemory()
+    let article = [("Siap?", "Ready?"), ("Ya.", "Yes."), ("Jalan!", "Go!"), ("Ya.", "Yes.")]
+    try fixture.memory.write { writer in
+      let units = article.enumerated().map { position, pair in
+        TranslationUnit.pair(
+          pair.0, pair.1, position: position, before: position > 0 ? article[position - 1].0 : "",
+          after: position + 1 < article.count ? article[position + 1].0 : "")
+      }
+      _ = try writer.replaceOrigin("artikel", with: units)
+      // Beside this one stands a segment that the memory does not have.
+      _ = try writer.add(.pair("Ya.", "Yeah.", origin: "lain", position: 5, before: "Siap?", after: "Jalan!"))
+    }
+    func best(_ before: String, _ after: String) throws -> [String] {
+      let query = Query(
+        "Yes.", from: .english, to: .indonesian, limit: 1, before: before, after: after)
+      return try fixture.memory.matches(for: query).map { "\($0.score) \($0.target)" }
+    }
+    #expect(try best("Ready?", "Go!") == ["101 Ya."])
+    #expect(try best("Go!", "") == ["101 Ya."])
+    #expect(try best("Ready?", "") == ["100 Ya."])
+    #expect(try best("", "Go!") == ["100 Ya."])
+    #expect(try best("Siap?", "Jalan!") == ["100 Ya."])
+    let yeah = Query("Yeah.", from: .english, to: .indonesian, before: "Ready?", after: "Go!")
+    #expect(try fixture.memory.matches(for: yeah).map(\.score) == [100])
+  }
+
   @Test(arguments: ["", "   ", "\n", "\u{FEFF}"])
   func nothingToLookFor(text: String) throws {
     let fixture = try TemporaryMemory()

@@ -152,6 +152,38 @@ import Text
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["m.sqlite"])
   }
 
+  @Test func aNewMemoryToWhichNothingIsWrittenLeavesNoFile() throws {
+    struct Stop: Error {}
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("padanan-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    func content() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder.path) }
+    let path = folder.appendingPathComponent("m.sqlite").path
+    do {
+      let memory = try Memory(at: path, mode: .writing)
+      #expect(throws: Stop.self) {
+        try memory.write { writer in
+          _ = try writer.add(.pair("Satu.", "One."))
+          throw Stop()
+        }
+      }
+    }
+    #expect(try content() == [])
+    do {
+      // Another has it open, and writes.
+      let memory = try Memory(at: path, mode: .writing)
+      do { _ = try Memory(at: path, mode: .writing) }
+      try memory.write { _ = try $0.add(.pair("Satu.", "One.")) }
+      #expect(throws: Stop.self) { try memory.write { _ in throw Stop() } }
+    }
+    #expect(try content() == ["m.sqlite"])
+    do { _ = try Memory(at: path, mode: .writing) }
+    #expect(try Memory(at: path, mode: .reading).matches(for: Query("Satu.")).map(\.score) == [100])
+    let empty = folder.appendingPathComponent("e.sqlite")
+    try Data().write(to: empty)
+    do { _ = try Memory(at: empty.path, mode: .writing) }
+    #expect(try content().sorted() == ["e.sqlite", "m.sqlite"])
+  }
+
   @Test func selectionsChooseAndTurnUnits() throws {
     let fixture = try TemporaryMemory()
     try fixture.memory.write { writer in
