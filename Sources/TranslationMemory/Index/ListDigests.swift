@@ -34,7 +34,7 @@ struct ListDigests {
   mutating func sums() -> [UInt64] {
     addWaiting()
     var sums = [UInt64](repeating: 0, count: IndexKey.bucketCount)
-    for worker in workers { for (bucket, sum) in worker.sums.enumerated() { sums[bucket] &+= sum } }
+    for worker in workers { for bucket in sums.indices { sums[bucket] &+= worker.sums[bucket] } }
     return sums
   }
 

@@ -6,7 +6,7 @@ struct PendingCounts {
   private var origins: [Int64: OriginChange] = [:]
   /// Origins that may have lost their newest unit.
   private var shrunk: Set<Int64> = []
-  private var run: Recency.Run?
+  private var runs: [Recency.Run] = []
 
   private struct OriginChange {
     var units: Int64 = 0
@@ -16,12 +16,12 @@ struct PendingCounts {
   /// A new unit; identifiers come in ascending order.
   mutating func added(_ id: Int64, languages: Int64, changed: Int64, _ db: Database) throws {
     pairs[languages, default: 0] += 1
-    if let run, run.changed == changed, run.last == id - 1 {
-      self.run?.last = id
-    } else {
-      if let run { try Recency.insert(run, into: db) }
-      run = Recency.Run(changed: changed, first: id, last: id)
+    if let last = runs.last, last.changed == changed, last.last == id - 1 {
+      runs[runs.count - 1].last = id
+      return
     }
+    if runs.count == Self.mostRuns { try flushRuns(into: db) }
+    runs.append(Recency.Run(changed: changed, first: id, last: id))
   }
 
   /// A unit that has gone.
@@ -33,7 +33,7 @@ struct PendingCounts {
   /// A unit whose date of change has become later.
   mutating func moved(_ id: Int64, from old: Int64, to new: Int64, _ db: Database) throws {
     try Recency.forget(id, changed: old, in: db)
-    try Recency.insert(Recency.Run(changed: new, first: id, last: id), into: db)
+    try Recency.insert([Recency.Run(changed: new, first: id, last: id)], into: db)
   }
 
   /// An origin gave a unit that it had not given before.
@@ -64,8 +64,7 @@ struct PendingCounts {
 
   /// Writes everything.
   mutating func flush(into db: Database) throws {
-    if let run { try Recency.insert(run, into: db) }
-    run = nil
+    try flushRuns(into: db)
     for (pair, units) in pairs where units != 0 {
       try db.cachedStatement(sql: "UPDATE language_pair SET units = units + ? WHERE id = ?")
         .execute(arguments: [units, pair])
@@ -81,6 +80,14 @@ struct PendingCounts {
     pairs.removeAll()
     origins.removeAll()
     shrunk.removeAll()
+  }
+
+  /// So many runs wait to be written in their order.
+  private static let mostRuns = 1 << 16
+
+  private mutating func flushRuns(into db: Database) throws {
+    try Recency.insert(runs, into: db)
+    runs.removeAll(keepingCapacity: true)
   }
 
   /// Corrects the date of an origin's newest unit; linear in its units only where that one has gone.

@@ -116,10 +116,12 @@ extension Recency {
     return newest
   }
 
-  /// Writes a run.
-  static func insert(_ run: Run, into db: Database) throws {
-    try BulkStatement(db, "INSERT INTO recency(changed, first, last) VALUES (?, ?, ?)")
-      .run(.integer(run.changed), .integer(run.first), .integer(run.last))
+  /// Writes runs: in the order of the table, so that rows of one page are written together.
+  static func insert(_ runs: [Run], into db: Database) throws {
+    let insert = try BulkStatement(db, "INSERT INTO recency(changed, first, last) VALUES (?, ?, ?)")
+    for run in runs.sorted(by: { ($0.changed, $0.first) < ($1.changed, $1.first) }) {
+      try insert.run(.integer(run.changed), .integer(run.first), .integer(run.last))
+    }
   }
 
   /// Takes out the run of a unit that was changed at `changed`, if it is the only one in it.
@@ -134,19 +136,17 @@ extension Recency {
   static func rebuild(in db: Database) throws {
     try db.execute(sql: "DELETE FROM recency")
     let units = try BulkStatement(db, "SELECT id, changed FROM unit ORDER BY id")
-    var run: Run?
+    var runs: [Run] = []
     units.start([])
-    defer { units.stop() }
     while try units.next() {
       let (id, changed) = (units.integer(0), units.integer(1))
       // Identifiers between two units that have gone do no harm in a run.
-      if run?.changed == changed {
-        run?.last = id
+      if runs.last?.changed == changed {
+        runs[runs.count - 1].last = id
       } else {
-        if let run { try insert(run, into: db) }
-        run = Run(changed: changed, first: id, last: id)
+        runs.append(Run(changed: changed, first: id, last: id))
       }
     }
-    if let run { try insert(run, into: db) }
+    try insert(runs, into: db)
   }
 }

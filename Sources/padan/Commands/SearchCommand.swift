@@ -9,7 +9,8 @@ struct SearchCommand: ParsableCommand {
     abstract: "Find every unit that holds a phrase, newest first.",
     usage: """
       padan search <phrase> [--in source|target|both] [--from <lang>]
-                   [--to <lang>] [--limit <count>] [--json] [--memory <file>]...
+                   [--to <lang>] [--limit <count>] [--json]
+                   [--memory <file>]...
       """,
     discussion: """
       Words are found in all their forms: membeli finds pembelian and dibeli. The phrase is marked.

@@ -239,6 +239,14 @@ import Testing
     #expect(folder.exists("memory.sqlite"))
   }
 
+  @Test func fileThatBreaksAfterItsFirstUnitMakesNoMemory() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("{\"source\":\"Satu.\",\"target\":\"One.\"}\n{\"source\":", to: "broken.jsonl")
+    let outcome = try folder.padan("import", "broken.jsonl")
+    #expect(outcome.status == 65, "\(outcome)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["broken.jsonl"])
+  }
+
   @Test func articleThatIsNoTextMakesNoMemory() throws {
     let folder = try TemporaryFolder()
     try folder.write(Self.article.source, to: "berita/beras.id.txt")

@@ -33,6 +33,14 @@ import Testing
     (["add", "a"], "the target text is missing. See 'padan add --help'."),
     (["add", "", "b"], "the source text is empty. See 'padan add --help'."),
     (["add", "a", " "], "the target text is empty. See 'padan add --help'."),
+    (
+      ["add", "a", "b", "--origin", " "],
+      "--origin is empty; leave it out for no origin. See 'padan add --help'."
+    ),
+    (
+      ["import", "a.tmx", "--origin", ""],
+      "--origin is empty; leave it out for the file's name. See 'padan import --help'."
+    ),
     (["search", ""], "the phrase is empty. See 'padan search --help'."),
     (
       ["export", "memory"],

@@ -91,12 +91,14 @@ import Testing
     #expect(try folder.padan("info", "--memory", "a.sqlite=101").status == 64)
   }
 
-  @Test(arguments: [
-    ("a", [], "a", 0), ("a=5", [], "a", 5), ("a=5", ["a"], "a", 5), ("a=5", ["a", "a=5"], "a=5", 0),
-    ("a=05", ["a", "a=5"], "a", 5), ("a=5=7", ["a=5"], "a=5", 7), ("a=5=7", [], "a=5", 7), ("a=", [], "a=", 0),
-    ("a=b", [], "a=b", 0), ("x=1/a", [], "x=1/a", 0), ("a=-5", [], "a=-5", 0), ("a=100", [], "a", 100),
-    ("a=101", ["a=101"], "a=101", 0),
-  ] as [(String, [String], String, Int)])
+  @Test(
+    arguments: [
+      ("a", [], "a", 0), ("a=5", [], "a", 5), ("a=5", ["a"], "a", 5), ("a=5", ["a", "a=5"], "a=5", 0),
+      ("a=05", ["a", "a=5"], "a", 5), ("a=5=7", ["a=5"], "a=5", 7), ("a=5=7", [], "a=5", 7),
+      ("a=", [], "a=", 0),
+      ("a=b", [], "a=b", 0), ("x=1/a", [], "x=1/a", 0), ("a=-5", [], "a=-5", 0), ("a=100", [], "a", 100),
+      ("a=101", ["a=101"], "a=101", 0),
+    ] as [(String, [String], String, Int)])
   func pointsAreToldFromNames(text: String, files: [String], path: String, penalty: Int) throws {
     let name = try #require(MemoryName(text) { files.contains($0) })
     #expect((name.path, name.penalty) == (path, penalty))

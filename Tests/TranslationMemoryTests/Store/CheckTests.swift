@@ -11,7 +11,7 @@ import Text
   private func fixture() throws -> TemporaryMemory {
     let fixture = try TemporaryMemory()
     try fixture.memory.write { writer in
-      for number in 0..<200 {
+      for number in 0..<80 {
         var unit = TranslationUnit.pair(
           "Harga beras \(number % 50) naik.", "Rice \(number) is dearer.", origin: "o\(number % 3)",
           position: number,
@@ -23,7 +23,7 @@ import Text
           _ = try writer.add(unit)
         }
       }
-      _ = try writer.removeUnits([3, 77, 200])
+      _ = try writer.removeUnits([3, 37, 80])
     }
     return fixture
   }
@@ -45,7 +45,7 @@ import Text
     ("UPDATE language_pair SET units = units + 1", .counts),
     ("UPDATE unit SET changed = changed + 1000 WHERE id = 9", .recency),
     ("DELETE FROM recency WHERE changed = 5", .recency),
-    ("INSERT INTO recency VALUES (5, 3, 200)", .recency),
+    ("INSERT INTO recency VALUES (5, 3, 80)", .recency),
     ("INSERT INTO recency VALUES (5, 3, 9223372036854775807)", .recency),
     ("UPDATE sqlite_sequence SET seq = 4 WHERE name = 'unit'", .units),
   ]
@@ -64,19 +64,20 @@ import Text
     #expect(faults.contains { $0.part == part }, "\(faults)")
   }
 
-  @Test(arguments: [1, 2, 3, 4]) func whateverIsDoneTheMemoryIsSound(seed: UInt64) throws {
+  @Test(arguments: [1, 2]) func whateverIsDoneTheMemoryIsSound(seed: UInt64) throws {
     var dice = SeededGenerator(seed: seed)
     let fixture = try TemporaryMemory()
     struct Undone: Error {}
     func unit() -> TranslationUnit {
       var unit = TranslationUnit.pair(
-        "kata \(dice.next() % 9)", "word \(dice.next() % 4)", origin: dice.next() % 5 == 0 ? nil : "o\(dice.next() % 4)")
+        "kata \(dice.next() % 9)", "word \(dice.next() % 4)",
+        origin: dice.next() % 5 == 0 ? nil : "o\(dice.next() % 4)")
       if dice.next() % 3 == 0 { (unit.sourceLanguage, unit.targetLanguage) = (.english, .indonesian) }
       if dice.next() % 2 == 0 { unit.changed = Timestamp(seconds: Int64(dice.next() % 50)) }
       unit.position = dice.next() % 2 == 0 ? nil : Int(dice.next() % 3)
       return unit
     }
-    for _ in 0..<60 {
+    for round in 1...40 {
       let isUndone = dice.next() % 6 == 0
       do {
         try fixture.memory.write { writer in
@@ -91,13 +92,15 @@ import Text
           if isUndone { throw Undone() }
         }
       } catch is Undone {}
-      #expect(try fixture.memory.check() == [])
+      if round % 8 == 0 { #expect(try fixture.memory.check() == []) }
       let statistics = try fixture.memory.statistics()
       let units = try fixture.units()
       #expect(statistics.units == units.count)
       #expect(statistics.changed == units.compactMap(\.changed).max())
       let repeated = units.count { a in
-        units.contains { ($0.source, $0.sourceLanguage) == (a.source, a.sourceLanguage) && $0.target != a.target }
+        units.contains {
+          ($0.source, $0.sourceLanguage) == (a.source, a.sourceLanguage) && $0.target != a.target
+        }
       }
       #expect(statistics.repeatedSources == repeated)
     }

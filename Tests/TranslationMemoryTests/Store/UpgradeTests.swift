@@ -13,7 +13,8 @@ import Text
     try fixture.memory.write { writer in
       for number in 0..<100 {
         var unit = TranslationUnit.pair(
-          "Harga beras \(number) naik.", "Rice \(number) is dearer.", origin: "o\(number % 3)", position: number)
+          "Harga beras \(number) naik.", "Rice \(number) is dearer.", origin: "o\(number % 3)",
+          position: number)
         if number % 5 == 0 { (unit.sourceLanguage, unit.targetLanguage) = (.english, .indonesian) }
         unit.changed = Timestamp(seconds: Int64(number % 7))
         _ = try writer.add(unit)
@@ -61,9 +62,9 @@ import Text
     let fixture = try first()
     try fixture.memory.database.inDatabase { try $0.execute(sql: "CREATE TABLE recency (x)") }
     #expect(throws: MemoryError.self) { try Memory(at: fixture.path, mode: .writing) }
-    try fixture.memory.database.inDatabase { db in
-      #expect(try Int.fetchOne(db, sql: "PRAGMA user_version") == 1)
-      #expect(try Row.fetchAll(db, sql: "PRAGMA table_info(origin)").count == 3)
-    }
+    let database = fixture.memory.database
+    #expect(try database.inDatabase { try Int.fetchOne($0, sql: "PRAGMA user_version") } == 1)
+    let columns = try database.inDatabase { try Row.fetchAll($0, sql: "PRAGMA table_info(origin)") }
+    #expect(columns.count == 3)
   }
 }
