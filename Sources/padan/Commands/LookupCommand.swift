@@ -26,7 +26,9 @@ struct LookupCommand: ParsableCommand {
         $ padan lookup - --json < kalimat.txt
         $ padan lookup --memory proyek.sqlite --memory umum.sqlite=5 - < kalimat.txt
 
-      With several memories the result is that of one with the units of all. Of matches alike in score and date       those of the memory named first come first; a pair that two hold is shown once, where it stands higher. A unit       is then named with its memory.
+      With several memories the result is that of one with the units of all. Of matches alike in score and date \
+      those of the memory named first come first; a pair that two hold is shown once, where it stands higher. A unit \
+      is then named with its memory.
 
       The exit status is 1 if nothing was found.
       """)

@@ -241,10 +241,14 @@ import Testing
 
   @Test func fileThatBreaksAfterItsFirstUnitMakesNoMemory() throws {
     let folder = try TemporaryFolder()
-    try folder.write("{\"source\":\"Satu.\",\"target\":\"One.\"}\n{\"source\":", to: "broken.jsonl")
-    let outcome = try folder.padan("import", "broken.jsonl")
+    let whole = try SampleUnits.folder()
+    #expect(try whole.padan("export", "whole.tmx").status == 0)
+    let text = try whole.read("whole.tmx")
+    let cut = try #require(text.range(of: "Pasar dibuka"))
+    try folder.write(String(text[..<cut.upperBound]), to: "broken.tmx")
+    let outcome = try folder.padan("import", "broken.tmx")
     #expect(outcome.status == 65, "\(outcome)")
-    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["broken.jsonl"])
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.url.path) == ["broken.tmx"])
   }
 
   @Test func articleThatIsNoTextMakesNoMemory() throws {
