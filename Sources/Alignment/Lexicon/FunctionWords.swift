@@ -6,7 +6,9 @@ public struct FunctionWords: Sendable {
   /// The words, in lower case.
   public let words: Set<String>
 
-  /// The words of a language; nil where none are built in. There are some of Indonesian and of English.
+  /// The words of a language; nil where none are built in.
+  ///
+  /// There are some of Indonesian and of English.
   public init?(language: LanguageTag) {
     guard let words = Self.byLanguage[language.language] else { return nil }
     self.words = words

@@ -4,7 +4,7 @@ public import Text
 /// Looks for what is wrong with pairs of a source text and its translation, each pair by itself.
 ///
 /// Every rule is a file beside this one, and was set so that of a thousand pairs that are right, few are reported (see
-/// `padan-bench check`). Not thread-safe: one for each worker.
+/// `CheckingFloorsTests`). Not thread-safe: one for each worker.
 public final class PairChecker {
   private let tokenizers: (source: Tokenizer, target: Tokenizer)
   private let rules: [any PairRule]

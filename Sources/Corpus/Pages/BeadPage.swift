@@ -63,7 +63,7 @@ public struct BeadPage {
     let mean = summary.meanConfidence.map { ", mean confidence \(Self.hundredths($0))" } ?? ""
     var lines = [
       "<header>", "<h1 dir=\"auto\">\(Self.escaped(title))</h1>",
-      "<p>\(summary.pairs) pairs (\(from) – \(to))\(mean); \(summary.untranslated) sentences without a translation, "
+      "<p>\(Self.counted(summary.pairs, "pair")) (\(from) – \(to))\(mean); \(Self.counted(summary.untranslated, "sentence")) without a translation, "
         + "\(summary.added) without a source.</p>",
     ]
     if summary.low > 0 {
@@ -96,6 +96,10 @@ public struct BeadPage {
     if segments.isEmpty { return "<div class=\"side\"><div class=\"empty\">\(absence)</div></div>" }
     let paragraphs = segments.map { "<p dir=\"auto\">\(Self.escaped($0.text))</p>" }
     return "<div class=\"side\" lang=\"\(language)\">\(paragraphs.joined())</div>"
+  }
+
+  private static func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
   /// `0.97`; what is less than 1 stays so.

@@ -94,6 +94,8 @@ struct FindingTally {
     }.joined(separator: ", ")
   }
 
+  /// The summary as a sentence.
+  ///
   /// `Checked 1,000 units in 0.4 s: 12 with findings (numbers differ 9, doubled 3).`
   func sentence(seconds: Double) -> String {
     var sentence = "Checked \(Count.shown(units, "unit")) in \((seconds * 10).rounded() / 10) s: "

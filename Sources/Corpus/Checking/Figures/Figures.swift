@@ -55,6 +55,7 @@ struct Figures {
       values.append(DecimalNumber(integerDigits: String(year % 100)))
     }
     offers.formUnion(values)
+    offerClock(number)
     // One is also said `a`, `se-` and by the singular.
     if !isSpelledOut && number.smallWhole != 1 { demands.append(Demand(spelling: spelling, values: values)) }
   }
@@ -72,14 +73,33 @@ struct Figures {
   }
 
   private mutating func add(_ time: ClockTime, _ spelling: String) {
-    // The clock of twelve hours too, and `19.00`, which is a number elsewhere.
-    let hours = [time.hour, (time.hour + 12) % 24, time.hour % 12 == 0 ? 12 : time.hour % 12]
+    let hours = Self.hours(time.hour)
     demands.append(
       Demand(spelling: spelling, values: hours.map { DecimalNumber(integerDigits: String($0)) }))
-    for hour in hours { offer(hour) }
     if time.minute > 0 { demand(time.minute, spelling) }
-    let minutes = (time.minute < 10 ? "0" : "") + String(time.minute)
-    offers.insert(DecimalNumber(integerDigits: String(time.hour), fractionDigits: minutes))
+    offerClock(hours, minute: time.minute)
+  }
+
+  /// A number that may be a time of day: `3.30–5 p.m.`
+  private mutating func offerClock(_ number: DecimalNumber) {
+    guard number.exponent == 0, number.integerDigits.utf8.count <= 2, number.fractionDigits.utf8.count == 2,
+      let hour = Int(number.integerDigits), hour <= 24, let minute = Int(number.fractionDigits), minute < 60
+    else { return }
+    offerClock(Self.hours(hour), minute: minute)
+  }
+
+  /// The hour, and what the other clock, of twelve or twenty-four hours, has for it.
+  private static func hours(_ hour: Int) -> [Int] {
+    [hour, (hour + 12) % 24, hour % 12 == 0 ? 12 : hour % 12]
+  }
+
+  private mutating func offerClock(_ hours: [Int], minute: Int) {
+    offer(minute)
+    for hour in hours {
+      offer(hour)
+      let digits = (minute < 10 ? "0" : "") + String(minute)
+      offers.insert(DecimalNumber(integerDigits: String(hour), fractionDigits: digits))
+    }
   }
 
   /// The numbers of a code, each for itself (`COVID-19`, `34/2007`), its full stops and commas read in any way.
