@@ -80,7 +80,7 @@ struct Figures {
     offerClock(hours, minute: time.minute)
   }
 
-  /// A number that may be a time of day: `3.30–5 p.m.`
+  /// Offers what a number may be as a time of day, as in `3.30–5 p.m.`.
   private mutating func offerClock(_ number: DecimalNumber) {
     guard number.exponent == 0, number.integerDigits.utf8.count <= 2, number.fractionDigits.utf8.count == 2,
       let hour = Int(number.integerDigits), hour <= 24, let minute = Int(number.fractionDigits), minute < 60
