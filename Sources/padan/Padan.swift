@@ -22,8 +22,8 @@ struct Padan: ParsableCommand {
       CommandGroup(
         name: "Memory",
         subcommands: [
-          ImportCommand.self, AddCommand.self, LookupCommand.self, SearchCommand.self, ExportCommand.self,
-          InfoCommand.self, RemoveCommand.self,
+          ImportCommand.self, AddCommand.self, LookupCommand.self, SearchCommand.self, CheckCommand.self,
+          ExportCommand.self, InfoCommand.self, RemoveCommand.self,
         ]),
     ])
 

@@ -1,5 +1,6 @@
 import Alignment
 import ArgumentParser
+import Corpus
 import Exchange
 import Text
 import TranslationMemory
@@ -11,18 +12,21 @@ struct AlignCommand: ParsableCommand {
     abstract: "Pair the sentences of an article and its translation.",
     usage: """
       padan align <source> <target> [--from <lang>] [--to <lang>] [--lines]
-                  [--json | --format tsv|tmx]
+                  [--view | --json | --format tsv|tmx|html]
       """,
     discussion: """
       Prints source, target and confidence, separated by tabs, for whatever has a translation. Several sentences \
-      of one side are joined by a space.
+      of one side are joined by a space. With --view or --format html both texts stand side by side, whole, and \
+      what a person should look at has a question mark.
 
         $ padan align banjir.id.txt banjir.en.txt
         Air mulai surut.  The water has begun to recede.  0.9904
+        $ padan align banjir.id.txt banjir.en.txt --view | less -R
+        $ padan align banjir.id.txt banjir.en.txt --format html > banjir.html
       """)
 
   /// What the beads are written as.
-  enum Format: String, CaseIterable, ExpressibleByArgument { case tsv, tmx }
+  enum Format: String, CaseIterable, ExpressibleByArgument { case tsv, tmx, html }
 
   @Argument(help: "The article; - is standard input.", completion: .file())
   var source: String
@@ -38,12 +42,17 @@ struct AlignCommand: ParsableCommand {
   @Flag(help: "Print a JSON object a bead; a side without a translation is an empty list.")
   var json = false
 
-  @Option(help: ArgumentHelp("Print tab-separated values or TMX.", valueName: "format"))
+  @Flag(help: "Show both texts side by side, with the confidence of each bead.")
+  var view = false
+
+  @Option(help: ArgumentHelp("Print tab-separated values, TMX, or a page to read.", valueName: "format"))
   var format: Format?
 
   func validate() throws {
     if source.isEmpty || target.isEmpty { throw ValidationError("the name of a file is empty.") }
-    if json && format != nil { throw ValidationError("--json and --format exclude each other.") }
+    if [json, view, format != nil].count(where: { $0 }) > 1 {
+      throw ValidationError("--view, --json and --format exclude each other.")
+    }
     if source == "-" && target == "-" { throw ValidationError("only one side can be standard input.") }
   }
 
@@ -53,6 +62,16 @@ struct AlignCommand: ParsableCommand {
     let beads = Aligner(source: languages.from, target: languages.to).beads(sources, targets)
     if format == .tmx { return try CommandFailure.onOutput { try writeTMX(beads, sources, targets) } }
     let output = StandardOutput()
+    if view {
+      try BeadView(on: .output, output).write(beads, sources, targets, from: languages.from, to: languages.to)
+      return try output.flush()
+    }
+    if format == .html {
+      let title = "\(FileName.shown(FileName.last(source))) – \(FileName.shown(FileName.last(target)))"
+      let page = BeadPage(title: title, from: languages.from, to: languages.to)
+      try page.write(beads, sources, targets, to: output.writeLine)
+      return try output.flush()
+    }
     for bead in beads {
       let (source, target) = (sources[bead.source], targets[bead.target])
       if json {

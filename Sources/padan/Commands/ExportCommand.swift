@@ -1,4 +1,5 @@
 import ArgumentParser
+import Corpus
 import Exchange
 import Text
 import TranslationMemory
@@ -11,7 +12,7 @@ struct ExportCommand: ParsableCommand {
     usage: """
       padan export <file> [--format <format>] [--from <lang>] [--to <lang>]
                    [--origin <glob>] [--since <date>] [--min-confidence <c>]
-                   [--latest] [--memory <file>]
+                   [--latest] [--clean] [--memory <file>]
       """,
     discussion: """
       The format is told from the name's ending, or by --format: tmx (for OmegaT, Trados, memoQ and others), tsv, \
@@ -19,6 +20,7 @@ struct ExportCommand: ParsableCommand {
 
         $ padan export pasar.tmx --origin 'ekonomi/*'
         $ padan export - --format tsv --latest | head
+        $ padan export bersih.jsonl --clean
       """)
 
   @Argument(help: "The file; - is standard output, a Moses pair is PREFIX.", completion: .file())
@@ -42,6 +44,11 @@ struct ExportCommand: ParsableCommand {
 
   @Flag(help: "Only the newest target of each source.")
   var latest = false
+
+  @Flag(
+    help: ArgumentHelp(
+      "Leave out units that 'check' finds damaged: all its reasons but 'inconsistent' and 'doubled'."))
+  var clean = false
 
   @OptionGroup var memory: MemoryOptions
 
@@ -67,10 +74,14 @@ struct ExportCommand: ParsableCommand {
     let writer = try CommandFailure.onOutput {
       try UnitWriter(file, format: format.exchangeFormat, from: languages.from, to: languages.to)
     }
-    let count = try CommandFailure.onOutput { try write(memory, to: writer) }
+    var dropped = FindingTally()
+    let count = try CommandFailure.onOutput { try write(memory, to: writer, &dropped) }
     let names = file == "-" ? "standard output" : paths(of: format).joined(separator: " and ").withoutControls
     for (loss, times) in writer.losses.sorted(by: { $0.key < $1.key }) {
       StandardError.writeLine("padan: warning: \(Visible.line(loss)): \(Count.shown(times, "time"))")
+    }
+    if !dropped.isClean {
+      StandardError.writeLine("Left out \(Count.shown(dropped.faulty, "unit")) (\(dropped.reasons)).")
     }
     StandardError.writeLine("Wrote \(Count.shown(count, "unit")) to \(names).")
   }
@@ -80,43 +91,64 @@ struct ExportCommand: ParsableCommand {
     format == .moses ? ["\(file).\(languages.from)", "\(file).\(languages.to)"] : [file]
   }
 
-  /// Writes what was asked for, and returns how many units that were.
-  private func write(_ memory: Memory, to writer: UnitWriter) throws -> Int {
+  /// Writes what was asked for, and returns how many units that were; counts what --clean leaves out.
+  private func write(_ memory: Memory, to writer: UnitWriter, _ dropped: inout FindingTally) throws -> Int {
     var count = 0
     var progress = Progress("units")
     defer { progress.end() }
     let selection = UnitSelection(
       from: languages.from, to: languages.to, origin: origin, since: since, minimumConfidence: minConfidence,
       latestOnly: latest)
-    try memory.forEachUnit(in: selection) { _, unit in
-      try Interruption.check()
+    var checking = clean ? UnitChecking(source: languages.from, target: languages.to, repetitions: nil) : nil
+    func write(_ unit: TranslationUnit) throws {
       try writer.write(unit)
       count += 1
       progress.advance(to: count)
     }
+    func writeIfSound(_ checked: UnitChecking.Checked) throws {
+      let damage = checked.findings.filter(\.reason.isDamage)
+      dropped.count(damage)
+      if damage.isEmpty { try write(checked.unit) }
+    }
+    try memory.forEachUnit(in: selection) { id, unit in
+      try Interruption.check()
+      if try checking?.add(unit, place: Int(id), writeIfSound) == nil { try write(unit) }
+    }
+    try checking?.finish(writeIfSound)
     try Interruption.check()
     // Nothing is left of a file that is not finished.
-    if count == 0 { throw try noUnit(of: memory) }
+    if count == 0 {
+      if dropped.isClean {
+        throw try CommandFailure(noUnitOf: memory, languages, consequence: "nothing was written")
+      }
+      throw CommandFailure(
+        .data, at: memory.path,
+        "--clean leaves nothing of \(Count.shown(dropped.units, "unit")) (\(dropped.reasons)); "
+          + "nothing was written")
+    }
     try writer.finish()
     return count
   }
+}
 
-  /// Nothing to write must not look like success: a wrong pair of languages, a filter too fine.
-  private func noUnit(of memory: Memory) throws -> CommandFailure {
+extension CommandFailure {
+  /// Nothing to write or check must not look like success: a wrong pair of languages, a filter too fine.
+  init(noUnitOf memory: Memory, _ languages: LanguageOptions, consequence: String) throws {
     let statistics = try memory.statistics()
     guard statistics.units > 0 else {
-      return CommandFailure(.data, at: memory.path, "the memory is empty; nothing was written")
+      self.init(.data, at: memory.path, "the memory is empty; \(consequence)")
+      return
     }
     let tags = statistics.languages.keys.sorted()
     for wanted in [languages.from, languages.to]
     where !tags.contains(where: { LanguageTag($0)?.matches(wanted) ?? false }) {
-      return CommandFailure(
+      self.init(
         .data, at: memory.path,
         "there is nothing in '\(wanted)'; it holds \(tags.joined(separator: ", ")): "
           + "say --from and --to")
+      return
     }
-    return CommandFailure(
-      .data, at: memory.path, "no unit is what the options ask for; nothing was written")
+    self.init(.data, at: memory.path, "no unit is what the options ask for; \(consequence)")
   }
 }
 

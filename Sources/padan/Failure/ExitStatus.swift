@@ -1,7 +1,7 @@
 /// How the command ends, as scripts see it (the numbers are those of BSD's sysexits.h).
 enum ExitStatus: Int32 {
   case done = 0
-  /// Nothing was found.
+  /// Nothing was found, or, by `check`, something was.
   case nothingFound = 1
   /// The command line is wrong.
   case usage = 64

@@ -7,6 +7,11 @@ struct Terminal {
   /// The columns of the terminal; nil where standard output is none, and lines are as long as they are.
   let width: Int?
 
+  /// The columns that something laid out in columns may take: of the terminal, else `$COLUMNS`, else 80.
+  var columns: Int {
+    width ?? Environment.value("COLUMNS").flatMap { Int($0) }.map { min(max($0, 20), 10_000) } ?? 80
+  }
+
   /// Standard output as it is now.
   static var output: Terminal {
     guard isatty(STDOUT_FILENO) == 1 else { return Terminal(usesColour: false, width: nil) }
@@ -23,6 +28,7 @@ struct Terminal {
     case marked = "1;33"
     case heading = "1"
     case faint = "2"
+    case alone = "35"
   }
 
   /// The text in a style, where there is colour.

@@ -70,4 +70,50 @@ import Testing
     let outcome = try folder.padan("align", "-", "a.en.txt", input: folder.read("a.id.txt"))
     #expect(outcome.lines.count == 2)
   }
+
+  @Test func viewStandsSideBySideInEightyColumns() throws {
+    let folder = try folder()
+    try folder.write(
+      "Ini juga: 你好 e\u{301}.\n\nHanya di sini, panjang dan tanpa terjemahan apa pun.\n", to: "b.id.txt")
+    try folder.write("This too: 你好 é.\n", to: "b.en.txt")
+    let outcome = try folder.padan("align", "a.id.txt", "a.en.txt", "--view")
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.output.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        == [
+          "│ id                                 │ en", "│                                    │",
+          "1.00  │ Harga beras naik 3.000 rupiah.     │ The price of rice rose by 3,000",
+          "│                                    │ rupiah.", "│                                    │",
+          "1.00  │ Pasar Beringharjo ramai pada 8     │ Beringharjo market was crowded on 8",
+          "│ Januari.                           │ January.",
+        ].map { $0.replacing("1.00", with: confidence(of: outcome)) })
+    #expect(!outcome.output.contains("\u{1B}"))
+    let wide = try folder.padan("align", "b.id.txt", "b.en.txt", "--view")
+    #expect(
+      wide.lines.contains { $0.contains("│ Ini juga: 你好 e\u{301}.                  │ This too: 你好 é.") })
+    #expect(wide.output.contains("(no translation)"))
+    let narrow = try Command.run(
+      ["align", "a.id.txt", "a.en.txt", "--view"], in: folder, environment: ["COLUMNS": "60"])
+    #expect(narrow.output.contains("│ Harga beras naik 3.000   │ The price of rice rose by\n"))
+  }
+
+  private func confidence(of outcome: Command.Outcome) -> String {
+    String(outcome.lines.first { $0.hasPrefix("0.") || $0.hasPrefix("1.") }?.prefix(4) ?? "")
+  }
+
+  @Test func pageHoldsBothTexts() throws {
+    let outcome = try folder().padan("align", "a.id.txt", "a.en.txt", "--format", "html")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasPrefix("<!DOCTYPE html>"))
+    #expect(outcome.output.hasSuffix("</html>\n"))
+    #expect(outcome.output.contains("<title>a.id.txt – a.en.txt</title>"))
+    #expect(outcome.output.contains("lang=\"id\"><p dir=\"auto\">Harga beras naik 3.000 rupiah.</p>"))
+  }
+
+  @Test func waysToPrintExcludeEachOther() throws {
+    let folder = try folder()
+    for options in [["--view", "--json"], ["--view", "--format", "tmx"], ["--json", "--format", "html"]] {
+      #expect(try Command.run(["align", "a.id.txt", "a.en.txt"] + options, in: folder).status == 64)
+    }
+  }
 }
