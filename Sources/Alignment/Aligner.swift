@@ -37,8 +37,9 @@ public struct Aligner {
     let model = BeadModel().fitted(to: first, sourceText, targetText)
     let band = Band(
       around: first, sourceCount: source.count, targetCount: target.count, margin: 6, doubtfulMargin: 24)
-    return search(sourceText, targetText, WordScores(sourceText, targetText, learned), model, band)
-      .map(\.calibrated)
+    let learnedWords = WordScores(sourceText, targetText, learned)
+    let beads = search(sourceText, targetText, learnedWords, model, band)
+    return Calibration(beads, sourceText, targetText, learnedWords).calibrated()
   }
 
   /// Tables of no more cells than this are searched whole.

@@ -40,12 +40,4 @@ import Text
     let none = scores([])
     #expect(abs(none.neither) < 0.3)
   }
-
-  @Test func calibrationKeepsTheOrder() {
-    let confidences = stride(from: 0.0, through: 1.0, by: 0.05).map {
-      Bead(source: 0..<1, target: 0..<1, confidence: $0).calibrated.confidence
-    }
-    #expect(confidences == confidences.sorted())
-    #expect(confidences.allSatisfy { $0 > 0 && $0 < 1 })
-  }
 }

@@ -1,0 +1,115 @@
+import Alignment
+import Exchange
+import Foundation
+import Text
+
+/// How often beads are right by their confidence, and how well pairs and nulls are found, on gold texts.
+struct Reliability {
+  /// What a text is put beside.
+  enum Pairing: String, CaseIterable {
+    case own = "its translation"
+    case half = "half of it and half of another's"
+    case other = "another's translation"
+  }
+
+  /// Beads of about one confidence.
+  private struct Bin {
+    var (count, right) = (0, 0)
+    var sum = 0.0
+
+    mutating func add(_ verdict: GoldComparison.Verdict) {
+      count += 1
+      sum += verdict.confidence
+      if verdict.isRight { right += 1 }
+    }
+  }
+
+  private var bins = [Pairing: [Bin]]()
+  private var sets: [String: (fine: GoldComparison.Counts, null: GoldComparison.Counts)] = [:]
+  private let aligner: Aligner
+  private let segmenters: (source: Segmenter, target: Segmenter)
+  private let usesGoldSegments: Bool
+
+  /// Aligns all texts with their own translation, and each with the next one's of its set, wholly and for a half.
+  init(_ texts: [GoldText], from: LanguageTag, to: LanguageTag, usesGoldSegments: Bool) throws {
+    aligner = Aligner(source: from, target: to)
+    segmenters = (
+      try Segmenter(language: from, rules: .builtIn), try Segmenter(language: to, rules: .builtIn)
+    )
+    self.usesGoldSegments = usesGoldSegments
+    for pairing in Pairing.allCases { bins[pairing] = [Bin](repeating: Bin(), count: 11) }
+    for (index, text) in texts.enumerated() {
+      try add(text, .own)
+      if texts.count == 1 { continue }
+      let other = texts[(index + 1) % texts.count]
+      try add(GoldText(text, beside: other, fromMiddle: true), .half)
+      try add(GoldText(text, beside: other, fromMiddle: false), .other)
+    }
+  }
+
+  private mutating func add(_ text: GoldText, _ pairing: Pairing) throws {
+    let (source, target) =
+      usesGoldSegments
+      ? (text.segments(\.source, of: text.source), text.segments(\.target, of: text.target))
+      : (
+        try segmenters.source.segments(in: GoldText.string(text.source)),
+        try segmenters.target.segments(in: GoldText.string(text.target))
+      )
+    let comparison = GoldComparison(aligner.beads(source, target), source, target, gold: text)
+    for verdict in comparison.verdicts {
+      bins[pairing]?[Int((verdict.confidence * 10).rounded())].add(verdict)
+    }
+    if pairing == .own {
+      var set = sets[text.set] ?? (GoldComparison.Counts(), GoldComparison.Counts())
+      set.fine += comparison.fine
+      set.null += comparison.null
+      sets[text.set] = set
+    }
+  }
+
+  /// The tables: F1 by set, then the share of right beads by confidence.
+  var report: String {
+    var lines = [Self.columns(["set", "fine F1", "null F1", "null rows"])]
+    for (name, set) in sets.sorted(by: { $0.key < $1.key }) {
+      lines.append(
+        Self.columns([name, Self.share(set.fine.f1), Self.share(set.null.f1), String(set.null.gold)]))
+    }
+    for pairing in Pairing.allCases {
+      guard let bins = bins[pairing], bins.contains(where: { $0.count > 0 }) else { continue }
+      lines += ["", "A text beside \(pairing.rawValue):"] + Self.table(bins)
+    }
+    let all = bins.values.reduce([Bin](repeating: Bin(), count: 11)) { sums, bins in
+      zip(sums, bins).map {
+        Bin(count: $0.count + $1.count, right: $0.right + $1.right, sum: $0.sum + $1.sum)
+      }
+    }
+    return (lines + ["", "All together:"] + Self.table(all)).joined(separator: "\n")
+  }
+
+  private static func table(_ bins: [Bin]) -> [String] {
+    var lines = [columns(["confidence", "mean", "right", "beads"])]
+    var (error, count) = (0.0, 0)
+    for (index, bin) in bins.enumerated() where bin.count > 0 {
+      let mean = bin.sum / Double(bin.count)
+      let right = Double(bin.right) / Double(bin.count)
+      error += abs(mean - right) * Double(bin.count)
+      count += bin.count
+      lines.append(
+        columns([
+          String(format: "%.1f ± 0.05", Double(index) / 10), share(mean), share(right), String(bin.count),
+        ]))
+    }
+    lines.append(
+      columns(["expected calibration error", "", share(error / Double(max(1, count))), String(count)]))
+    return lines
+  }
+
+  private static func share(_ value: Double?) -> String { value.map { String(format: "%.4f", $0) } ?? "-" }
+
+  private static func columns(_ texts: [String]) -> String {
+    zip(texts, [28, 9, 9, 10]).map { text, width in
+      let padding = String(repeating: " ", count: max(0, width - text.count))
+      return width == 28 ? text + padding : padding + text
+    }.joined()
+  }
+}

@@ -1,0 +1,61 @@
+import Alignment
+import Foundation
+import Glibc
+import Text
+
+/// How the time of aligning grows with the length of the text.
+struct Scaling {
+  /// Aligns texts of doubling length, up to so many segments a side, and prints a line for each.
+  ///
+  /// The texts are the sample units, varied, with one segment in twenty-five missing on each side. Then the exponent: the slope
+  /// of the logarithm of the time over that of the length, by least squares.
+  static func report(_ corpus: SampleCorpus, most: Int) {
+    let units = corpus.units(most)
+    var generator = SeededGenerator(seed: 3)
+    let isKept = units.map { _ in
+      (Int.random(in: 0..<25, using: &generator) > 0, Int.random(in: 0..<25, using: &generator) > 0)
+    }
+    let aligner = Aligner(source: .indonesian, target: .english)
+    var points: [(x: Double, y: Double)] = []
+    print("segments a side   CPU seconds   segments/s   most memory so far")
+    var count = min(most, max(1_000, most / 32))
+    while count <= most {
+      let source = segments(zip(units, isKept).prefix(count).lazy.filter(\.1.0).map(\.0.source))
+      let target = segments(zip(units, isKept).prefix(count).lazy.filter(\.1.1).map(\.0.target))
+      let start = processorSeconds
+      _ = aligner.beads(source, target)
+      let seconds = processorSeconds - start
+      points.append((log(Double(source.count)), log(max(seconds, 1e-6))))
+      var usage = rusage()
+      getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+      print(
+        String(
+          format: "%15d %13.2f %12.0f %14.0f MB", source.count, seconds, Double(source.count) / seconds,
+          Double(usage.ru_maxrss) / 1024))
+      count *= 2
+    }
+    guard points.count > 1 else { return }
+    let mean = (
+      x: points.map(\.x).reduce(0, +) / Double(points.count),
+      y: points.map(\.y).reduce(0, +) / Double(points.count)
+    )
+    let slope =
+      points.reduce(0) { $0 + ($1.x - mean.x) * ($1.y - mean.y) }
+      / points.reduce(0) { $0 + ($1.x - mean.x) * ($1.x - mean.x) }
+    print(String(format: "time grows with length to the power of %.2f", slope))
+  }
+
+  private static func segments(_ texts: some Sequence<String>) -> [Segment] {
+    var place = 0
+    return texts.map { text in
+      defer { place += text.unicodeScalars.count + 1 }
+      return Segment(text: text, range: place..<place + text.unicodeScalars.count, paragraph: 0)
+    }
+  }
+
+  private static var processorSeconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}
