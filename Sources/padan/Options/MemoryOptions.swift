@@ -23,17 +23,22 @@ struct MemoryOptions: ParsableArguments {
   }
 
   /// Opens the memory to look things up.
-  func opened() throws -> Memory { try Memory(at: MemoryLocation.path(named: memory), mode: .reading) }
+  func opened() throws -> Memory { try Self.open(MemoryLocation.path(named: memory), .reading) }
 
   /// Opens the memory to change it; it is created where there is none.
   func openedForWriting() throws -> Memory {
-    try Memory(at: MemoryLocation.path(named: memory), mode: .writing)
+    try Self.open(MemoryLocation.path(named: memory), .writing)
   }
 
   /// Opens the memory to take something away; there must be one.
   func openedForRemoving() throws -> Memory {
     let path = try MemoryLocation.path(named: memory)
     guard FileKind.exists(path) else { throw MemoryError.missing(path: path) }
-    return try Memory(at: path, mode: .writing)
+    return try Self.open(path, .writing)
+  }
+
+  private static func open(_ path: String, _ mode: Memory.Mode) throws -> Memory {
+    ShrunkFile.watch(path)
+    return try Memory(at: path, mode: mode)
   }
 }
