@@ -171,6 +171,39 @@ def interrupted(padan, options):
     return f"{rounds} works, {late} signals came too late"
 
 
+def stopped_export(padan, options):
+    """An export ended at any moment: the old file or the new one, whole; a signal that can be met leaves nothing beside it."""
+    generator = random_generator(options.seed, "stopped export")
+    write_units(os.path.join(padan.folder, "k0.tsv"), sentences(60_000 if options.long else 12_000, "k0", generator))
+    padan.expect([0], "import", "k0.tsv")
+    folder = os.path.join(padan.folder, "out")
+    os.makedirs(folder)
+    file = os.path.join(folder, "units.tsv")
+    start = time.monotonic()
+    padan.expect([0], "export", file)
+    length = time.monotonic() - start
+    with open(file, "rb") as exported:
+        new = exported.read()
+    rounds, replaced = 60 if options.long else 12, 0
+    for number in range(rounds):
+        with open(file, "wb") as exported:
+            exported.write(b"old\n")
+        exporting = padan.start("export", file)
+        time.sleep(length * generator.uniform(0, 1.05))
+        wanted = [signal.SIGKILL, signal.SIGTERM, signal.SIGINT][number % 3]
+        outcome = end(exporting, wanted)
+        require(outcome.status in (0, -wanted), f"round {number}: {outcome}")
+        with open(file, "rb") as exported:
+            found = exported.read()
+        require(found in ([new] if outcome.status == 0 else [b"old\n", new]), f"round {number}: half a file is there")
+        replaced += found == new
+        for name in os.listdir(folder):
+            if name != "units.tsv":
+                require(wanted == signal.SIGKILL, f"round {number}: {name} was left")
+                os.remove(os.path.join(folder, name))
+    return f"{rounds} exports, {replaced} got there"
+
+
 def cut_log(padan, options):
     """The write-ahead log cut short or damaged at any place: the memory as it was after some import, whole."""
     generator = random_generator(options.seed, "cut log")
