@@ -15,7 +15,7 @@ ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
 
 
 class Run:
-    """A process that has ended: its time by the clock, and the most memory it had."""
+    """A process that has ended: its time by the clock and of all processors, and the most memory it had."""
 
     def __init__(self, arguments, statuses=(0,), input=None, environment=None):
         with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors, open(
@@ -26,6 +26,7 @@ class Run:
             _, status, usage = os.wait4(process.pid, 0)
             self.seconds = time.monotonic() - start
             process.returncode = os.waitstatus_to_exitcode(status)
+            self.processor_seconds = usage.ru_utime + usage.ru_stime
             self.megabytes = usage.ru_maxrss / 1000
             output.seek(0)
             errors.seek(0)
