@@ -39,8 +39,8 @@ struct ListSizes {
     var bytes = [Int](repeating: 0, count: IndexKey.bucketCount)
     let rows = try Row.fetchCursor(db, sql: "SELECT place, length(entries) FROM posting")
     while let row = try rows.next() {
-      let bucket = PostingList.bucket(of: row[0])
-      if bytes.indices.contains(bucket) { bytes[bucket] += row[1] as Int }
+      let bucket = PostingList.bucket(of: try row.decode(atIndex: 0))
+      if bytes.indices.contains(bucket) { bytes[bucket] += try row.decode(Int.self, atIndex: 1) }
     }
     let classes = bytes.map { UInt8(min(255, 8 * log2(Double($0) + 1))) }
     try db.execute(

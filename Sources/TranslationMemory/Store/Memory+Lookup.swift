@@ -117,13 +117,15 @@ struct LanguageSides {
   init(from: LanguageTag, to: LanguageTag, in db: Database) throws {
     let rows = try Row.fetchCursor(db.cachedStatement(sql: "SELECT id, source, target FROM language_pair"))
     while let row = try rows.next() {
-      guard let source = LanguageTag(row[1] as String), let target = LanguageTag(row[2] as String) else {
+      guard let source = LanguageTag(try row.decode(String.self, atIndex: 1)),
+        let target = LanguageTag(try row.decode(String.self, atIndex: 2))
+      else {
         continue
       }
       var directions: [Bool] = []
       if source.matches(from), target.matches(to) { directions.append(false) }
       if source.matches(to), target.matches(from) { directions.append(true) }
-      directionsByPair[row[0]] = directions
+      directionsByPair[try row.decode(atIndex: 0)] = directions
     }
   }
 

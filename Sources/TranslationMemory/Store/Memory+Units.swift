@@ -13,11 +13,11 @@ extension Memory {
       let latest = selection.latestOnly ? try latestUnits(in: selection, tags, db) : nil
       let rows = try Row.fetchCursor(db, sql: Self.selectUnits, arguments: Self.arguments(of: selection))
       while let row = try rows.next() {
-        let id: Int64 = row[0]
-        guard latest?.contains(id) != false, let pair = tags[row[1]],
+        let id: Int64 = try row.decode(atIndex: 0)
+        guard latest?.contains(id) != false, let pair = tags[try row.decode(atIndex: 1)],
           let isReversed = selection.isReversed(pair)
         else { continue }
-        try body(id, Self.unit(row, pair, isReversed: isReversed))
+        try body(id, try Self.unit(row, pair, isReversed: isReversed))
       }
     }
   }
@@ -48,27 +48,35 @@ extension Memory {
     var newest: [UInt64: (changed: Int64, id: Int64)] = [:]
     let rows = try Row.fetchCursor(db, sql: Self.selectUnits, arguments: Self.arguments(of: selection))
     while let row = try rows.next() {
-      guard let pair = tags[row[1]], let isReversed = selection.isReversed(pair) else { continue }
-      let text: String = row[isReversed ? 3 : 2]
+      guard let pair = tags[try row.decode(atIndex: 1)], let isReversed = selection.isReversed(pair) else {
+        continue
+      }
+      let text: String = try row.decode(atIndex: isReversed ? 3 : 2)
       let languages = isReversed ? (pair.target, pair.source) : (pair.source, pair.target)
       let key = StableHash.key(of: "\(languages.0) \(languages.1) \(NormalForm.folded(text))")
-      let candidate: (changed: Int64, id: Int64) = (row[5], row[0])
+      let candidate: (changed: Int64, id: Int64) = (try row.decode(atIndex: 5), try row.decode(atIndex: 0))
       if newest[key].map({ candidate > $0 }) ?? true { newest[key] = candidate }
     }
     return Set(newest.values.map(\.id))
   }
 
-  private static func unit(_ row: Row, _ pair: LanguagePair, isReversed: Bool) -> TranslationUnit {
-    let position: Int? = row[11]
+  private static func unit(
+    _ row: Row, _ pair: LanguagePair, isReversed: Bool
+  ) throws -> TranslationUnit {
+    let position: Int? = try row.decode(atIndex: 11)
     return TranslationUnit(
-      source: row[isReversed ? 3 : 2], target: row[isReversed ? 2 : 3],
+      source: try row.decode(atIndex: isReversed ? 3 : 2),
+      target: try row.decode(atIndex: isReversed ? 2 : 3),
       sourceLanguage: isReversed ? pair.target : pair.source,
       targetLanguage: isReversed ? pair.source : pair.target,
-      origin: row[10], position: position == MemoryWriter.noPosition ? nil : position,
+      origin: try row.decode(atIndex: 10), position: position == MemoryWriter.noPosition ? nil : position,
       // Neighbours are known of the stored source side only.
-      before: isReversed ? nil : row[12], after: isReversed ? nil : row[13],
-      author: row[8], note: row[9], created: Timestamp(seconds: row[4]), changed: Timestamp(seconds: row[5]),
-      usage: row[6], confidence: row[7])
+      before: isReversed ? nil : try row.decode(atIndex: 12),
+      after: isReversed ? nil : try row.decode(atIndex: 13),
+      author: try row.decode(atIndex: 8), note: try row.decode(atIndex: 9),
+      created: Timestamp(seconds: try row.decode(atIndex: 4)),
+      changed: Timestamp(seconds: try row.decode(atIndex: 5)),
+      usage: try row.decode(atIndex: 6), confidence: try row.decode(atIndex: 7))
   }
 }
 

@@ -70,6 +70,8 @@ public final class Memory {
       return result
     } catch let error as DatabaseError {
       throw MemoryError(error, path: path, mode: .writing)
+    } catch is RowDecodingError {
+      throw MemoryError.damagedRow(path: path)
     }
   }
 
@@ -84,6 +86,8 @@ public final class Memory {
       }
     } catch let error as DatabaseError {
       throw MemoryError(error, path: path, mode: .reading)
+    } catch is RowDecodingError {
+      throw MemoryError.damagedRow(path: path)
     }
   }
 }
@@ -137,23 +141,33 @@ extension Memory {
     }
   }
 
-  private static func open(_ path: String, mode: Mode) throws -> DatabaseQueue {
+  /// Opens the database; if `isAlone`, it locks all others out, and then needs no file to agree with them.
+  private static func open(_ path: String, mode: Mode, isAlone: Bool = false) throws -> DatabaseQueue {
     var configuration = Configuration()
     configuration.busyMode = .timeout(5)
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { db in
+      // Has to come before anything is read (https://www.sqlite.org/wal.html, section 8).
+      if isAlone { try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
       // Takes effect in a new file only. Larger than SQLite's default, because rows and lists of some hundred bytes
       // leave less of a larger page empty.
       try db.execute(sql: "PRAGMA page_size = 8192")
       try db.execute(sql: "PRAGMA cache_size = -65536")
       try db.execute(sql: "PRAGMA temp_store = MEMORY")
-      // A lookup touches pages all over the file: mapped, they are not copied. The file never shrinks while it is open.
+      // A lookup touches pages all over the file: mapped, they are not copied. padan never shrinks the file.
       if mode == .reading { try db.execute(sql: "PRAGMA mmap_size = 2147418112") }
     }
     let file = URL(fileURLWithPath: path)
     let folder = file.deletingLastPathComponent().path
     guard mode == .reading, access(folder, W_OK) != 0 || access(path, W_OK) != 0 else {
-      return try DatabaseQueue(path: file.path, configuration: configuration)
+      do {
+        return try DatabaseQueue(path: file.path, configuration: configuration)
+      } catch let error as DatabaseError
+        where mode == .reading && !isAlone && error.extendedResultCode == .SQLITE_IOERR_SHMSIZE
+      {
+        // The disk has no room for the index of the log, which connections share.
+        return try open(path, mode: mode, isAlone: true)
+      }
     }
     configuration.readonly = true
     // Where another program has the memory open, its log lies beside the file and is read as well. Where there is none,
@@ -187,7 +201,10 @@ extension Memory {
         return isMade
       }
       guard application == Schema.applicationID else {
-        throw MemoryError.notAMemory(path: path, reason: "it is another program's database")
+        throw MemoryError.notAMemory(
+          path: path,
+          // What is left if the program that was to make it was ended.
+          reason: try Schema.isAbsent(in: db) ? "it is empty" : "it is another program's database")
       }
       let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
       guard version <= Schema.version else { throw MemoryError.tooNew(path: path, version: version) }
@@ -199,6 +216,13 @@ extension Memory {
       if version < Schema.version { try Schema.upgrade(db) }
       return false
     }
+  }
+}
+
+extension MemoryError {
+  /// A row holds what the tables do not allow: the file was overwritten.
+  fileprivate static func damagedRow(path: String) -> MemoryError {
+    .damaged(path: path, reason: "a row is not what the tables allow")
   }
 }
 

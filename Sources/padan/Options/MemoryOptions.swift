@@ -52,17 +52,16 @@ struct MemoryOptions: ParsableArguments {
 
   /// Opens all memories to look things up.
   func opened() throws -> MemoryCollection {
-    MemoryCollection(
-      try names().map { .init(try Memory(at: $0.path, mode: .reading), penalty: $0.penalty) })
+    MemoryCollection(try names().map { .init(try Self.open($0.path, .reading), penalty: $0.penalty) })
   }
 
   /// Opens the memory that a command is to read alone.
   func openedAlone(for command: String) throws -> Memory {
-    try Memory(at: only(command), mode: .reading)
+    try Self.open(only(command), .reading)
   }
 
   /// Opens the first memory to change it; it is created where there is none.
-  func openedForWriting() throws -> Memory { try Memory(at: first(), mode: .writing) }
+  func openedForWriting() throws -> Memory { try Self.open(first(), .writing) }
 
   /// Opens the memory to take something away; there must be one.
   ///
@@ -70,6 +69,11 @@ struct MemoryOptions: ParsableArguments {
   func openedForRemoving() throws -> Memory {
     let path = try only("remove")
     guard FileKind.exists(path) else { throw MemoryError.missing(path: path) }
-    return try Memory(at: path, mode: .writing)
+    return try Self.open(path, .writing)
+  }
+
+  private static func open(_ path: String, _ mode: Memory.Mode) throws -> Memory {
+    ShrunkFile.watch(path)
+    return try Memory(at: path, mode: mode)
   }
 }
