@@ -28,6 +28,8 @@ public final class Memory {
   let indexer = UnitIndexer()
   var candidateSearch = CandidateSearch()
   var scorer = Scorer()
+  /// The language pairs as the last lookup saw them.
+  var languageSides: LanguageSides?
 
   /// Opens a memory.
   public init(at path: String, mode: Mode) throws(MemoryError) {
