@@ -7,133 +7,182 @@ internal import GRDB
 /// Let the query have *n* words and a unit *m*, and let the unit score at least `minimum`. By the definition of the score
 /// (`Scorer`), the word-level distance *W* between them is at most *k*(*L*) = `Scorer.mostEdits(length: L, …)`, *L* the
 /// larger of *n* and *m*. Over stems instead of words, the plain Levenshtein distance *S* is no larger: whatever *W* counts
-/// as equal has equal stems, and what it counts as ½ costs nothing. So *S* ≤ *k*(*L*), and in particular |*n* − *m*| ≤ *k*(*L*).
+/// as equal has equal stems, and what it counts as ½ costs nothing. So *S* ≤ *k*(*L*).
 ///
-/// Take a cheapest way to turn the query's stems into the unit's: *u* stems exchanged or deleted, *i* inserted, *u* + *i* = *S*.
-/// The query has *n* + 1 pairs of neighbouring stems, its ends included. Exchanging or deleting a stem takes away the two pairs
-/// it stands in; an insertion takes away one. All other pairs stand in the unit as well. So at most 2*u* + *i* pairs of the
-/// query are missing from the unit. Now *m* ≤ *n* + *i*, so *i* ≥ *m* − *n*, and 2*u* + *i* = 2*S* − *i* ≤ 2*S* − max(0, *m* − *n*). Hence
+/// **Length.** |*n* − *m*| ≤ *S* ≤ *k*(*L*). The lists say about how many words a unit has (`LengthClass`); one of
+/// a class without a length that satisfies this is out. Below, *m* is whichever length of its class is best for the unit.
 ///
-///     missing ≤ d = max over m of  2·k(max(n, m)) − max(0, m − n)
+/// **Pairs.** Take a cheapest way to turn the query's stems into the unit's: *u* stems exchanged or deleted, *i* inserted, *u* + *i* = *S*.
+/// The query has *n* + 1 pairs of neighbouring stems, its ends included, at the places 0 … *n*. Exchanging or deleting stem *j*
+/// takes away the pairs at the places *j* − 1 and *j*, which are neighbours; inserting stems between two takes away the one
+/// pair there. All other pairs stand in the unit as well. So if the pairs at the places *M* are not in the unit, *u* edits that cover two
+/// neighbouring places each and *i* that cover one have to cover *M*, and *i* ≥ δ = max(0, *m* − *n*), since each insertion adds one
+/// word and no other edit does. Let *M* fall into runs of neighbouring places of lengths *r*. The δ insertions cover δ places at most;
+/// whatever they leave of a run, *r* − *x*, takes ⌈(*r* − *x*) / 2⌉ further edits or more. Hence
 ///
-/// with *m* over the lengths that |*n* − *m*| ≤ *k*(*L*) allows. For `minimum` ≥ 50, *d* < *n* + 1 (for *m* ≤ *n*: 2·⌊*n*/2⌋ ≤ *n*;
-/// for *m* > *n*: 2·⌊*m*/2⌋ − *m* + *n* ≤ *n*), so every unit that counts shares a pair with the query.
+///     S ≥ e(M, δ) = δ + min over x, Σ x = δ, of Σ over runs of ⌈max(0, r − x) / 2⌉
 ///
-/// Let *R* be any set of distinct pairs of the query, where pair *g* occurs *c*(*g*) times. If *g* is not in the unit at all, all
-/// its *c*(*g*) occurrences are missing. So the pairs of *R* that are in the unit have occurrences of at least Σ*c*(*R*) − *d*
-/// in all. That is the test: read the lists of *R*, add up *c*(*g*) for each unit met, and keep the units that reach
-/// Σ*c*(*R*) − *d*. It needs Σ*c*(*R*) > *d*, and is the sharper the more of the query *R* holds; which pairs *R* holds is free, and
-/// the rarest are read. Buckets (`IndexKey`) only merge lists: where two pairs of the query share one, their occurrences are
-/// counted as those of one pair, and the argument holds for buckets as it does for pairs. A unit in a list by accident is
-/// one candidate more. Every candidate is then scored, so the result is that of scoring every unit.
+/// which is least where insertions go to runs of odd length first, one each (`EditBound.leastEdits`). A unit with
+/// *e*(*M*, δ) > *k*(*L*) is out. Since *e* grows with *M*, this holds as well where *M* is only a part of what is missing.
+/// Where *m* is not known, 2*u* + *i* = 2*S* − *i* ≤ 2*k*(*L*) − δ limits the size of *M*: it is at most `EditBound.mostMissing`, the
+/// largest of these values over all *m* that the length allows.
+///
+/// **Which lists are read.** A set *R* of places is sufficient if *e*(*R*, δ) > *k* for every δ that the length allows: a unit that is in none of
+/// the lists of *R* is out. So the lists of a sufficient *R* name all units that count, whichever *R* it is; one of rare pairs is
+/// taken. For `minimum` ≥ 50 there is one: all places are one run of *n* + 1, for which *e* = ⌈(*n* + 1 + δ) / 2⌉ > (*n* + δ) / 2 ≥ *k*(*n* + δ).
+/// Each unit met in a list is then held against both inequalities, with *M* the places of lists that were read and do not name it. Every
+/// further list makes *M* larger, and is read while that is likely cheaper than scoring the units it may rule out.
+///
+/// Buckets (`IndexKey`) only merge lists: a pair whose bucket does not name a unit is not in it. Places that share a bucket are
+/// read together. A unit in a list by accident is one candidate more. Every candidate is then scored, so the result is that of scoring every unit.
 ///
 /// # The best first
 ///
-/// A candidate that lacks *l* of the occurrences in *R* has *l* ≤ 2*S* − max(0, *m* − *n*). For *m* ≤ *n* its score is then at most
-/// 100 × (1 − *S* / *n*) ≤ 100 × (1 − *l* / 2*n*); for *m* > *n*, 100 × (1 − *S* / *m*) ≤ 100 × (*m* + *n* − *l*) / 2*m*, which falls as *m*
-/// grows (*l* ≤ *n*) and is the same at *m* = *n*. So candidates are scored in the order of what they lack, and once as many
-/// matches as are wanted score more than `highestScore(lacking:words:)`, no other can be among them.
+/// A candidate is scored only while *e* ≤ *k*(*L*) for the score that it would have to reach to be among the best as well
+/// (`Candidate.canScore`). Those with the fewest edits for their length come first, so that that score rises soon.
 struct CandidateSearch {
-  /// Below this score the argument allows a unit without any pair of the query, and every unit is compared.
+  /// Below this score a unit may count that has no pair of the query, and every unit is compared.
   static let lowestMinimum = 50
 
-  /// By unit identifier, the occurrences of the query's pairs counted so far; all zero between searches.
-  private var counts: [UInt16] = []
-  /// The units that have a count.
-  private var counted: [Int64] = []
   private var sizes: ListSizes?
-
-  /// The bound *d* above: how many of the query's pairs a unit that scores `minimum` can lack.
-  static func mostMissing(words n: Int, minimum: Int) -> Int {
-    var most = 2 * Scorer.mostEdits(length: n, minimum: minimum)
-    var m = n + 1
-    while m - n <= Scorer.mostEdits(length: m, minimum: minimum) {
-      most = max(most, 2 * Scorer.mostEdits(length: m, minimum: minimum) - (m - n))
-      m += 1
-    }
-    return most
-  }
+  private var tally = PairTally()
+  /// The units of the block being read.
+  private var met: [PairTally.Key] = []
 
   /// A unit that may score enough.
   struct Candidate {
     /// Its identifier.
     var unit: Int64
-    /// The occurrences of the query's pairs, of those looked for, that it lacks.
-    var lacking: Int
+    /// The pairs it is known to have.
+    fileprivate var marks: UInt64
+    /// How many words it has.
+    fileprivate var words: LengthClass
+    /// The fewest edits between it and the query.
+    fileprivate(set) var edits: Int = 0
+    /// The most words that the longer of the two can have.
+    fileprivate(set) var length = 0
+
+    /// Whether it can score so much.
+    func canScore(_ score: Int) -> Bool { edits <= Scorer.mostEdits(length: length, minimum: score) }
   }
 
-  /// What a unit can score at most that lacks so many pairs of a query of `n` words; 101 for one that lacks none.
-  static func highestScore(lacking: Int, words n: Int) -> Int {
-    lacking == 0 || lacking > n ? 101 : 100 * (2 * n - lacking) / (2 * n)
-  }
-
-  /// All units that can score `minimum` for a query with these pairs, and perhaps others; those that lack least first.
+  /// All units that can score `minimum` for a query with these pairs, and perhaps others; the likeliest first.
   ///
   /// Nil where the index cannot tell and every unit has to be compared.
   mutating func candidates(pairs: [Int], minimum: Int, in db: Database) throws -> [Candidate]? {
-    guard minimum >= Self.lowestMinimum, pairs.count < Int(UInt16.max) else { return nil }
-    let highest = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(id) FROM unit")) ?? 0
-    if counts.count <= highest { counts = [UInt16](repeating: 0, count: Int(highest) + 1) }
-    let lists = try rarestFirst(pairs, in: db)
+    guard minimum >= Self.lowestMinimum else { return nil }
+    let bound = EditBound(words: pairs.count - 1, minimum: minimum)
+    if sizes == nil { sizes = try ListSizes(in: db) }
+    let lists = rarestFirst(pairs, bound)
+    guard let required = Self.required(lists, bound) else { return nil }
     let reader = try PostingReader(db)
-    counted.removeAll(keepingCapacity: true)
-    defer { for unit in counted { counts[Int(unit)] = 0 } }
-
-    let missing = Self.mostMissing(words: pairs.count - 1, minimum: minimum)
-    var total = 0
-    var next = 0
-    // A unit that is in none of these lists lacks more pairs than it may.
-    while next < lists.count, total <= missing {
-      try count(lists[next], reader, addingUnits: true)
-      total += lists[next].occurrences
-      next += 1
+    tally.removeAll()
+    var read: UInt64 = 0
+    for list in required {
+      try gather(list, reader, bound)
+      read &+= list.mark
     }
-    guard total > missing else { return nil }
-    var candidates = counted.filter { counts[Int($0)] >= total - missing }
-    // Each further list raises what a unit has to reach. It is read while that is likely cheaper than scoring.
-    while next < lists.count, lists[next].bytes < candidates.count * Self.bytesPerScoring {
-      try count(lists[next], reader, addingUnits: false)
-      total += lists[next].occurrences
-      next += 1
-      candidates.removeAll { counts[Int($0)] < total - missing }
+    var candidates = metUnits(bound, read: read)
+    let isRequired = Set(required.map(\.bucket))
+    let others = lists.filter { !isRequired.contains($0.bucket) }
+    for (index, list) in others.enumerated() {
+      // What this list and the next few can rule out together.
+      let ahead = others[index...].prefix(Self.listsAhead).reduce(0) { $0 &+ $1.mark }
+      let ruledOut = candidates.count {
+        bound.edits(missing: (read &- $0.marks) &+ ahead, $0.words) == nil
+      }
+      guard list.bytes + Self.bytesPerList < ruledOut * Self.bytesPerScoring else { break }
+      try mark(&candidates, by: list, reader)
+      read &+= list.mark
+      candidates.removeAll { bound.edits(missing: read &- $0.marks, $0.words) == nil }
     }
-    return candidates.map { Candidate(unit: $0, lacking: total - Int(counts[Int($0)])) }
-      .sorted { ($0.lacking, $0.unit) < ($1.lacking, $1.unit) }
+    for index in candidates.indices {
+      let candidate = candidates[index]
+      guard let edits = bound.edits(missing: read &- candidate.marks, candidate.words) else { continue }
+      (candidates[index].edits, candidates[index].length) = edits
+    }
+    return candidates.sorted { ($0.edits * $1.length, $0.unit) < ($1.edits * $0.length, $1.unit) }
   }
 
-  /// So many bytes of a list are decoded in the time that a unit is fetched and scored (measured: about 10 µs).
-  private static let bytesPerScoring = 2000
+  /// So many bytes of a list are decoded in the time that a unit is fetched and scored (measured: about 5 µs).
+  private static let bytesPerScoring = 4000
+  /// So many are decoded in the time that a list is found (measured: about 2 µs).
+  private static let bytesPerList = 1500
+  private static let listsAhead = 4
 
   private struct List {
     var bucket: Int
-    var occurrences: Int
+    var mark: UInt64
     var bytes: Int
   }
 
-  private mutating func rarestFirst(_ pairs: [Int], in db: Database) throws -> [List] {
-    if sizes == nil { sizes = try ListSizes(in: db) }
+  private func rarestFirst(_ pairs: [Int], _ bound: EditBound) -> [List] {
     var lists: [List] = []
-    for bucket in pairs.sorted() {
-      if lists.last?.bucket == bucket {
-        lists[lists.count - 1].occurrences += 1
+    let places = pairs.indices.sorted { (pairs[$0], $0) < (pairs[$1], $1) }
+    for place in places {
+      if lists.last?.bucket == pairs[place] {
+        lists[lists.count - 1].mark &+= bound.mark(of: place)
       } else {
-        lists.append(List(bucket: bucket, occurrences: 1, bytes: sizes?[bucket] ?? 0))
+        lists.append(
+          List(bucket: pairs[place], mark: bound.mark(of: place), bytes: sizes?[pairs[place]] ?? 0))
       }
     }
     return lists.sorted { ($0.bytes, $0.bucket) < ($1.bytes, $1.bucket) }
   }
 
-  private mutating func count(_ list: List, _ reader: PostingReader, addingUnits: Bool) throws {
-    let occurrences = UInt16(clamping: list.occurrences)
-    let limit = Int64(counts.count)
-    try reader.forEachUnit(in: list.bucket) { unit in
-      guard unit > 0, unit < limit else { return }
-      let before = counts[Int(unit)]
-      if before == 0 {
-        guard addingUnits else { return }
-        counted.append(unit)
+  /// Lists of which a unit that counts has to be in one: the rarest, without those that the rest can do without.
+  private static func required(_ lists: [List], _ bound: EditBound) -> [List]? {
+    var marks: UInt64 = 0
+    var required: [List] = []
+    for list in lists {
+      required.append(list)
+      marks &+= list.mark
+      guard bound.excludesUnits(missing: marks) else { continue }
+      for (index, list) in required.enumerated().reversed()
+      where bound.excludesUnits(missing: marks &- list.mark) {
+        marks &-= list.mark
+        required.remove(at: index)
       }
-      counts[Int(unit)] = before &+ occurrences
+      return required
+    }
+    return nil
+  }
+
+  /// Reads a list, and marks the units it names, but for those of unfit length.
+  private mutating func gather(_ list: List, _ reader: PostingReader, _ bound: EditBound) throws {
+    let fitClasses = bound.fitClasses
+    try reader.forEachBlock(of: list.bucket) { block, previous in
+      let count = PostingList.count(of: block)
+      if met.count < count { met = [PairTally.Key](repeating: 0, count: count) }
+      var kept = 0
+      // One check of bounds and ownership a block: it has no more than `count` postings.
+      met.withUnsafeMutableBufferPointer { met in
+        PostingList.forEachPosting(in: block, after: previous) { unit, length in
+          met[kept] = PairTally.key(unit, length)
+          kept &+= Int(truncatingIfNeeded: fitClasses &>> UInt32(length) & 1)
+        }
+      }
+      tally.add(list.mark, to: met[..<kept])
+    }
+  }
+
+  /// The units met so far that can score enough, in ascending order.
+  private func metUnits(_ bound: EditBound, read: UInt64) -> [Candidate] {
+    var candidates: [Candidate] = []
+    tally.forEach { unit, length, marks in
+      if bound.edits(missing: read &- marks, length) != nil {
+        candidates.append(Candidate(unit: unit, marks: marks, words: length))
+      }
+    }
+    return candidates.sorted { $0.unit < $1.unit }
+  }
+
+  /// Marks those candidates, in ascending order, that a list names.
+  private func mark(_ candidates: inout [Candidate], by list: List, _ reader: PostingReader) throws {
+    var next = 0
+    try reader.forEachUnit(in: list.bucket) { unit in
+      while next < candidates.count, candidates[next].unit < unit { next += 1 }
+      if next < candidates.count, candidates[next].unit == unit { candidates[next].marks &+= list.mark }
     }
   }
 }

@@ -18,6 +18,9 @@ struct IndexKey {
   /// The number of all buckets.
   static let bucketCount = pairBuckets + stemBuckets
 
+  /// Whether a bucket is of pairs; its postings then have a length.
+  static func isOfPairs(_ bucket: Int) -> Bool { bucket < pairBuckets }
+
   private let language: UInt64
 
   /// Keys of texts in a language; variants of a language (`en-GB`, `en-US`) share theirs.

@@ -42,20 +42,20 @@ struct IndexingQueue {
   private mutating func indexWaiting() {
     defer { waiting.removeAll(keepingCapacity: true) }
     guard waiting.count >= Self.fewest, workers.count > 1 else {
-      for (id, unit) in waiting { postings.add(id, to: workers[0].buckets(of: unit)) }
+      for (id, unit) in waiting { postings.add(id, to: workers[0].listings(of: unit)) }
       return
     }
     // Each iteration has a worker and a result slot of its own, and all end before this call does.
     nonisolated(unsafe) let workers = workers
-    var results = [[[UInt32]]](repeating: [], count: workers.count)
+    var results = [[[UnitIndexer.Listing]]](repeating: [], count: workers.count)
     let waiting = waiting
     results.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let slots = buffer
       DispatchQueue.concurrentPerform(iterations: workers.count) { worker in
         let share = waiting.count * worker / workers.count..<waiting.count * (worker + 1) / workers.count
-        slots[worker] = share.map { workers[worker].buckets(of: waiting[$0].unit) }
+        slots[worker] = share.map { workers[worker].listings(of: waiting[$0].unit) }
       }
     }
-    for ((id, _), buckets) in zip(waiting, results.joined()) { postings.add(id, to: buckets) }
+    for ((id, _), listings) in zip(waiting, results.joined()) { postings.add(id, to: listings) }
   }
 }

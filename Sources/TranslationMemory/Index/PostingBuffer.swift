@@ -2,37 +2,42 @@ internal import GRDB
 
 /// Postings gathered during a transaction, on their way into the file.
 ///
-/// A list lies in the file in blocks (`PostingList`). New postings are appended to the last block while it is short, or not much longer than what is added; else
+/// A list lies in the file in blocks (`PostingList`). New postings join those of the last block while these are few, or not many more than what is added; else
 /// they begin a block. So adding a pair to a large memory rewrites a few hundred bytes a bucket, and a large import leaves
 /// few blocks.
 struct PostingBuffer {
   private var buckets: [UInt32] = []
-  /// As differences from `base`, which halves their size.
+  /// The unit as its difference from `base` (high bits), which halves the size, and its length class (low five).
   private var units: [UInt32] = []
   private var base: Int64 = 0
 
-  /// A block of no more bytes than this is always appended to.
-  private static let shortBlock = 240
-  /// A block is appended to if it has at most this many times the bytes of what is added.
-  private static let growth = 4
-  /// A block of this many bytes is not appended to any more.
+  /// A block of no more postings than this is always added to.
+  private static let shortBlock = 120
+  /// A block is added to if it has at most this many times the postings that are added.
+  private static let growth = 3
+  /// A block of this many bytes is not added to any more.
   private static let longBlock = 1 << 16
   /// As many postings are held at most: 8 bytes each, and 4 more while they are sorted.
   private static let capacity = 16_000_000
+  /// Further from `base` than half of what fits beside the length, the buffer is full.
+  private static let farthest = Int64(UInt32.max >> UInt32(LengthClass.bits)) / 2
 
-  /// Adds a unit to a list of distinct buckets.
+  /// Adds a unit to lists, each once.
   ///
   /// Units come in ascending order.
-  mutating func add(_ unit: Int64, to list: some Sequence<UInt32>) {
+  mutating func add(_ unit: Int64, to listings: some Sequence<UnitIndexer.Listing>) {
     if units.isEmpty { base = unit }
-    for bucket in list {
-      buckets.append(bucket)
-      units.append(UInt32(unit - base))
+    for listing in listings {
+      buckets.append(UInt32(UnitIndexer.bucket(of: listing)))
+      units.append(
+        UInt32(unit - base) << UInt32(LengthClass.bits) | UInt32(UnitIndexer.length(of: listing).number))
     }
   }
 
   /// Whether it should be written before more is added.
-  var isFull: Bool { buckets.count >= Self.capacity || units.last ?? 0 > UInt32.max / 2 }
+  var isFull: Bool {
+    buckets.count >= Self.capacity || units.last.map { posting($0).unit - base > Self.farthest } ?? false
+  }
 
   /// Writes everything, bucket by bucket, and empties the buffer.
   mutating func flush(into db: Database) throws {
@@ -42,42 +47,43 @@ struct PostingBuffer {
     let update = try BulkStatement(db, "UPDATE posting SET entries = ? WHERE place = ?")
     let lastBlock = try BulkStatement(
       db, "SELECT place, entries FROM posting WHERE place BETWEEN ? AND ? ORDER BY place DESC LIMIT 1")
-    var bytes: [UInt8] = []
-    try forEachBucket { bucket, ids in
+    try forEachBucket { bucket, units in
       let block = isFirst ? nil : try Self.last(lastBlock, of: bucket)
-      bytes.removeAll(keepingCapacity: true)
-      let start = block?.last ?? 0
-      var previous = start
-      for id in ids {
-        PostingList.append(base + Int64(id), after: previous, to: &bytes)
-        previous = base + Int64(id)
-      }
-      if let block, block.entries.count <= max(Self.shortBlock, Self.growth * bytes.count),
-        block.entries.count < Self.longBlock
+      let added = units.map(posting)
+      let withLengths = IndexKey.isOfPairs(bucket)
+      if let block, block.postings.count <= max(Self.shortBlock, Self.growth * added.count),
+        block.bytes < Self.longBlock
       {
-        try update.run(.blob(block.entries + bytes), .integer(block.place))
+        let bytes = PostingList.block(
+          of: block.postings + added, after: PostingList.previous(of: block.place), withLengths: withLengths)
+        try update.run(.blob(bytes), .integer(block.place))
       } else {
-        try insert.run(.integer(PostingList.place(bucket, after: start)), .blob(bytes))
+        let previous = block?.postings.last?.unit ?? 0
+        let bytes = PostingList.block(of: added, after: previous, withLengths: withLengths)
+        try insert.run(.integer(PostingList.place(bucket, after: previous)), .blob(bytes))
       }
     }
     buckets.removeAll(keepingCapacity: true)
     units.removeAll(keepingCapacity: true)
   }
 
+  private func posting(_ packed: UInt32) -> Posting {
+    Posting(
+      unit: base + Int64(packed >> UInt32(LengthClass.bits)),
+      length: LengthClass(number: UInt8(packed & UInt32(LengthClass.count - 1))))
+  }
+
   private static func last(
     _ statement: BulkStatement, of bucket: Int
-  ) throws -> (place: Int64, entries: [UInt8], last: Int64)? {
+  ) throws -> (place: Int64, postings: [Posting], bytes: Int)? {
     let places = PostingList.places(of: bucket)
     statement.start([.integer(places.lowerBound), .integer(places.upperBound)])
     guard try statement.next() else { return nil }
     defer { statement.stop() }
     let place = statement.integer(0)
-    var last = PostingList.previous(of: place)
-    let entries = statement.withBytes(1) { bytes in
-      PostingList.forEach(in: bytes, after: last) { last = $0 }
-      return [UInt8](bytes)
+    return statement.withBytes(1) {
+      (place, PostingList.postings(in: $0, after: PostingList.previous(of: place)), $0.count)
     }
-    return (place, entries, last)
   }
 
   /// Calls `body` with each bucket that has postings and its units, both ascending: a counting sort, which

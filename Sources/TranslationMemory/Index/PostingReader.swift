@@ -12,13 +12,19 @@ struct PostingReader {
   /// Calls `body` with each identifier listed under a bucket, in ascending order.
   @inline(__always)
   func forEachUnit(in bucket: Int, _ body: (Int64) -> Void) throws {
+    try forEachBlock(of: bucket) { PostingList.forEach(in: $0, after: $1, body) }
+  }
+
+  /// Calls `body` with each block of a bucket's list, and the identifier before its first.
+  @inline(__always)
+  func forEachBlock(of bucket: Int, _ body: (UnsafeRawBufferPointer, _ previous: Int64) -> Void) throws {
     let places = PostingList.places(of: bucket)
     blocks.stop()
     blocks.bind(.integer(places.lowerBound), at: 1)
     blocks.bind(.integer(places.upperBound), at: 2)
     while try blocks.next() {
       let previous = PostingList.previous(of: blocks.integer(0))
-      blocks.withBytes(1) { PostingList.forEach(in: $0, after: previous, body) }
+      blocks.withBytes(1) { body($0, previous) }
     }
   }
 }

@@ -9,7 +9,6 @@ final class TermExtractor {
   private let dateWords: DateWords
   private let language: LanguageTag
   private var stems = StemCache()
-  private var bytes: [UInt8] = []
 
   init(language: LanguageTag) {
     tokenizer = Tokenizer(language: language)
@@ -22,7 +21,7 @@ final class TermExtractor {
   ///
   /// Texts that differ in normalization (NFC) or white space only have equal terms.
   func terms(of text: String) -> Terms {
-    let units = Array(NormalForm.composed(text).utf16)
+    let units = Self.composedUnits(of: text)
     let tokens = tokenizer.tokens(in: units)
     let dateMarks = dateWords.marks(in: tokens, of: units)
     let hasWords = tokens.contains { $0.kind != .mark }
@@ -35,14 +34,16 @@ final class TermExtractor {
       switch token.kind {
       case .word where dateMarks?[index] != true:
         terms.words.append(word)
-        terms.stems.append(stems.stem(of: word) { stemKey() })
+        terms.stems.append(stems.stem(of: word) { stemKey(of: units[token.range]) })
         terms.spellings.append(spelling)
       case .word, .number:
         terms.words.append(Terms.number)
         terms.stems.append(Terms.number)
         terms.spellings.append(Terms.number)
         terms.minors.append(word)
-        if token.kind == .word { terms.dateStems.append(stems.stem(of: word) { stemKey() }) }
+        if token.kind == .word {
+          terms.dateStems.append(stems.stem(of: word) { stemKey(of: units[token.range]) })
+        }
       // A segment of marks alone is made of marks: they are its words.
       case .mark where !hasWords:
         terms.words.append(word)
@@ -65,35 +66,52 @@ final class TermExtractor {
       guard token.kind != .mark else { return nil }
       let word = keys(of: units[token.range]).word
       let isNumber = token.kind == .number
-      return (isNumber ? word : stems.stem(of: word) { stemKey() }, isNumber, token.range)
+      return (
+        isNumber ? word : stems.stem(of: word) { stemKey(of: units[token.range]) }, isNumber, token.range
+      )
     }
   }
 
-  /// The keys of a word without its case, and as it is spelt; leaves the former's UTF-8 in `bytes`.
+  /// The text in NFC; ASCII, which most texts are, is so already.
+  private static func composedUnits(of text: String) -> [UInt16] {
+    var text = text
+    let units: [UInt16]? = text.withUTF8 { bytes in
+      var union: UInt8 = 0
+      for byte in bytes { union |= byte }
+      return union < 0x80 ? bytes.map { UInt16($0) } : nil
+    }
+    return units ?? Array(NormalForm.composed(text).utf16)
+  }
+
+  /// The keys of a word without its case, and as it is spelt.
   private func keys(of units: ArraySlice<UInt16>) -> (word: UInt64, spelling: UInt64) {
-    bytes.removeAll(keepingCapacity: true)
-    var word = StableHash()
-    var spelling = StableHash()
-    for unit in units {
-      guard unit < 0x80 else { return keys(ofNonASCII: String(decoding: units, as: UTF16.self)) }
-      let byte = UInt8(unit)
-      let lower = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-      spelling.add(byte)
-      word.add(lower)
-      bytes.append(lower)
+    let keys: (UInt64, UInt64)? = units.withUnsafeBufferPointer { units in
+      var word = StableHash()
+      var spelling = StableHash()
+      for unit in units {
+        guard unit < 0x80 else { return nil }
+        let byte = UInt8(truncatingIfNeeded: unit)
+        spelling.add(byte)
+        word.add(Self.lowercase(byte))
+      }
+      return (word.key, spelling.key)
     }
-    return (word.key, spelling.key)
+    if let keys { return keys }
+    let text = String(decoding: units, as: UTF16.self)
+    return (StableHash.key(of: NormalForm.caseFolded(text)), StableHash.key(of: text))
   }
 
-  private func keys(ofNonASCII text: String) -> (word: UInt64, spelling: UInt64) {
-    let folded = NormalForm.caseFolded(text)
-    bytes.removeAll(keepingCapacity: true)
-    bytes.append(contentsOf: folded.utf8)
-    return (StableHash.key(of: folded), StableHash.key(of: text))
+  @inline(__always)
+  private static func lowercase(_ byte: UInt8) -> UInt8 {
+    (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 
-  private func stemKey() -> UInt64 {
-    stemmer.withStem(of: bytes) { stem in
+  private func stemKey(of units: ArraySlice<UInt16>) -> UInt64 {
+    let word: [UInt8] =
+      units.allSatisfy { $0 < 0x80 }
+      ? units.map { Self.lowercase(UInt8($0)) }
+      : Array(NormalForm.caseFolded(String(decoding: units, as: UTF16.self)).utf8)
+    return stemmer.withStem(of: word) { stem in
       var hash = StableHash()
       for byte in stem { hash.add(byte) }
       return hash.key

@@ -9,14 +9,13 @@ extension Memory {
     let extractor = indexer.extractor(of: query.from)
     let terms = extractor.terms(of: query.text)
     guard !terms.words.isEmpty, query.limit > 0, query.minimumScore <= 101 else { return [] }
-    let folded = NormalForm.folded(query.text)
+    lazy var folded = NormalForm.folded(query.text)
     let minimum = max(1, query.minimumScore)
     return try read { db in
       var best = BestMatches(limit: query.limit)
-      let sides = try LanguageSides(from: query.from, to: query.to, in: db)
       func consider(_ unit: BulkStatement) throws {
         var found: Match?
-        for isReversed in sides.directions(ofPair: unit.integer(1)) {
+        for isReversed in try directions(ofPair: unit.integer(1), query, db) {
           let text = unit.text(isReversed ? 3 : 2)
           let score = scorer.score(
             terms, extractor.terms(of: text), atLeast: min(max(minimum, best.leastScore), 100),
@@ -38,10 +37,7 @@ extension Memory {
         let candidates = try candidateSearch.candidates(pairs: pairs, minimum: minimum, in: db)
       {
         let unit = try BulkStatement(db, columns + " WHERE id = ?")
-        for candidate in candidates {
-          let highest = CandidateSearch.highestScore(
-            lacking: candidate.lacking, words: terms.words.count)
-          if highest < best.leastScore { break }
+        for candidate in candidates where candidate.canScore(best.leastScore) {
           unit.start([.integer(candidate.unit)])
           while try unit.next() { try consider(unit) }
         }
@@ -53,6 +49,18 @@ extension Memory {
       }
       return try completed(best.matches, query, db)
     }
+  }
+
+  /// For a language pair, whether its units serve a query as stored (false), turned round (true), or both, or not at all.
+  ///
+  /// Pairs are added, but never changed: what was read for the last query holds until an unknown one is met.
+  private func directions(ofPair pair: Int64, _ query: Query, _ db: Database) throws -> [Bool] {
+    if let known = languageSides, known.from == query.from, known.to == query.to, known.knows(pair) {
+      return known.directions(ofPair: pair)
+    }
+    let sides = try LanguageSides(from: query.from, to: query.to, in: db)
+    languageSides = sides
+    return sides.directions(ofPair: pair)
   }
 
   /// Adds to the matches what only those returned need.
@@ -112,9 +120,12 @@ struct BestMatches {
 
 /// Which language pairs of the memory serve a direction, and from which side.
 struct LanguageSides {
+  let from: LanguageTag
+  let to: LanguageTag
   private var directionsByPair: [Int64: [Bool]] = [:]
 
   init(from: LanguageTag, to: LanguageTag, in db: Database) throws {
+    (self.from, self.to) = (from, to)
     let rows = try Row.fetchCursor(db.cachedStatement(sql: "SELECT id, source, target FROM language_pair"))
     while let row = try rows.next() {
       guard let source = LanguageTag(try row.decode(String.self, atIndex: 1)),
@@ -131,6 +142,9 @@ struct LanguageSides {
 
   /// For a language pair, whether its units serve as stored (false), turned round (true), or both, or not at all.
   func directions(ofPair pair: Int64) -> [Bool] { directionsByPair[pair] ?? [] }
+
+  /// Whether the pair was there when the pairs were read.
+  func knows(_ pair: Int64) -> Bool { directionsByPair[pair] != nil }
 
   /// The identifiers of the pairs that serve.
   var pairs: [Int64] { directionsByPair.filter { !$0.value.isEmpty }.keys.sorted() }

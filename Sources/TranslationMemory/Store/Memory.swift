@@ -30,6 +30,8 @@ public final class Memory {
   var scorer = Scorer()
   /// Whether there was no file before this one was made, and nothing has been written yet.
   private var isBlank = false
+  /// The language pairs as the last lookup saw them.
+  var languageSides: LanguageSides?
 
   /// Opens a memory.
   ///

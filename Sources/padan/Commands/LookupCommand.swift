@@ -77,34 +77,56 @@ struct LookupCommand: ParsableCommand {
   }
 
   func run() throws {
-    let memory = try memory.opened()
+    var workers = LookupWorkers(try memory.opened(), open: { try memory.opened() })
     let output = StandardOutput()
     var report = MatchReport(
       from: languages.from, to: languages.to, showsQueries: file != nil || text.count > 1 || text == ["-"])
     var anyFound = false
-    func answer(_ text: String) throws {
-      let start = ContinuousClock.now
-      // A blank line of a file is answered like any other, so that answers and lines go together.
-      let matches = text.isBlank ? [] : try memory.matches(for: query(text))
-      let time = ContinuousClock.now - start
-      if !matches.isEmpty { anyFound = true }
-      if json {
-        try output.writeLine(JSONObject(query: text, matches: matches, microseconds: time.inMicroseconds))
-      } else if !text.isBlank {
-        try report.write(text, matches, to: output)
+    let model = query("")
+    let isJSON = json
+    func answer(_ texts: [String]) throws {
+      let answers = try workers.map(texts) { memory, text in
+        var query = model
+        query.text = text
+        let answer = try LookupAnswer(to: query, in: memory)
+        return (
+          answer,
+          isJSON
+            ? JSONObject(query: answer.text, matches: answer.matches, microseconds: answer.microseconds) : nil
+        )
+      }
+      for answer in answers {
+        let (answer, object) = try answer.get()
+        if !answer.matches.isEmpty { anyFound = true }
+        if let object {
+          try output.writeLine(object)
+        } else if !answer.text.isBlank {
+          try report.write(answer.text, answer.matches, to: output)
+        }
       }
     }
     if let path = file ?? (text == ["-"] ? "-" : nil) {
-      let lines = try TextLines(of: path, beforeReading: { try output.flush() })
+      var waiting = LineBatch()
+      let lines = try TextLines(
+        of: path,
+        beforeReading: {
+          try answer(waiting.removeAll())
+          try output.flush()
+        })
       do {
-        while let line = try lines.next() { try answer(line) }
+        while let line = try lines.next() {
+          waiting.append(line)
+          if waiting.isFull { try answer(waiting.removeAll()) }
+        }
+        try answer(waiting.removeAll())
       } catch {
-        // What was answered before a line that cannot be read stands.
+        // What came before a line that cannot be read is answered.
+        try answer(waiting.removeAll())
         try output.flush()
         throw error
       }
     } else {
-      for text in text { try answer(text) }
+      try answer(text)
     }
     try output.flush()
     if !anyFound {

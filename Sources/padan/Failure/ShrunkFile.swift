@@ -8,7 +8,10 @@ import Glibc
 enum ShrunkFile {
   /// Watches for a file that shrinks from here on.
   static func watch(_ path: String) {
-    watched.append(Visible.line(path))
+    let name = Visible.line(path)
+    // A memory may be opened several times, once for each processor.
+    guard !watched.contains(name) else { return }
+    watched.append(name)
     let text =
       "padan: \(watched.joined(separator: " or ")): the memory was cut short or overwritten while it was in use; "
       + "bring back a copy of it, and leave it alone while padan runs\n"

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import Text
@@ -41,28 +42,38 @@ import Text
     }
   }
 
-  @Test(arguments: [1, 2, 3, 4])
-  func indexEqualsExhaustiveSearch(seed: UInt64) throws {
-    var dice = SeededGenerator(seed: seed)
+  /// So many times as many queries: `PADANAN_EXACTNESS=20 swift test --filter Exactness`.
+  private static let effort =
+    ProcessInfo.processInfo.environment["PADANAN_EXACTNESS"].flatMap { Int($0) } ?? 1
+
+  /// Memories of some hundred units, in both directions; units go and come between the queries.
+  @Test(arguments: 1...(24 * effort))
+  func indexEqualsExhaustiveSearch(seed: Int) throws {
+    var dice = SeededGenerator(seed: UInt64(seed))
     let fixture = try TemporaryMemory()
-    let texts = segments(400, &dice)
+    let texts = segments(seed % 8 == 0 ? 400 : 60, &dice)
     try fixture.memory.write { writer in
       for (number, text) in texts.enumerated() {
         var unit = TranslationUnit.pair(text, texts[(number * 7) % texts.count])
         if number % 5 == 0 { (unit.sourceLanguage, unit.targetLanguage) = (.english, .indonesian) }
+        if number % 11 == 0 { unit.targetLanguage = unit.sourceLanguage }
         unit.changed = Timestamp(seconds: Int64(dice.next() % 5))
         _ = try writer.add(unit)
       }
     }
-    // Some are removed again, so that lists hold identifiers that have gone; some come one by one.
-    try fixture.memory.write { writer in _ = try writer.removeUnits((1...400).filter { $0 % 13 == 0 }) }
-    for text in segments(20, &dice) { try fixture.add((text, "x")) }
-
-    for _ in 0..<1_000 {
+    for round in 0..<(seed % 8 == 0 ? 300 : 1_000) {
+      // Lists hold identifiers that have gone, and blocks grow.
+      if round % 100 == 50 {
+        try fixture.memory.write { writer in
+          _ = try writer.removeUnits((0..<5).map { _ in Int64.random(in: 1...60, using: &dice) })
+        }
+        for text in segments(3, &dice) { try fixture.add((text, "x")) }
+      }
       var words = (texts.randomElement(using: &dice) ?? "").split(separator: " ").map(String.init)
       for _ in 0..<Int.random(in: 0...4, using: &dice) { edit(&words, &dice) }
       var query = Query(words.joined(separator: " "), minimumScore: Int.random(in: 50...101, using: &dice))
       if dice.next() % 3 == 0 { (query.from, query.to) = (query.to, query.from) }
+      if dice.next() % 10 == 0 { query.to = query.from }
       query.limit = Int.random(in: 1...8, using: &dice)
       let found = try fixture.memory.matches(for: query)
       query.isExhaustive = true
@@ -70,49 +81,31 @@ import Text
     }
   }
 
-  @Test func longSegmentsAreComparedWhole() throws {
+  /// Queries of more pairs than a mark has bits, about its limit and far beyond.
+  @Test(arguments: [62, 63, 64, 65, 100, 130, 300, 5_000])
+  func longSegmentsAreComparedWhole(length: Int) throws {
     let fixture = try TemporaryMemory()
-    var dice = SeededGenerator(seed: 9)
-    var words = (0..<5_000).map { _ in Self.words.randomElement(using: &dice) ?? "" }
-    try fixture.add((words.joined(separator: " "), "long"))
-    for _ in 0..<300 { edit(&words, &dice) }
-    var query = Query(words.joined(separator: " "), minimumScore: 60)
-    let found = try fixture.memory.matches(for: query)
-    query.isExhaustive = true
-    #expect(found.count == 1)
-    #expect(found == (try fixture.memory.matches(for: query)))
-  }
-
-  /// The bound of `CandidateSearch`, checked against every pair of short sequences over three words.
-  @Test func noUnitLacksMorePairsThanTheBound() {
-    var sequences: [[UInt64]] = [[]]
-    for length in 1...5 {
-      sequences += sequences.filter { $0.count == length - 1 }.flatMap { head in (1...3).map { head + [$0] } }
+    var dice = SeededGenerator(seed: UInt64(length))
+    let original = (0..<length).map { _ in Self.words.randomElement(using: &dice) ?? "" }
+    var texts = [original.joined(separator: " ")]
+    for text in segments(20, &dice) { texts.append(text) }
+    for edits in [0, 1, length / 20, length / 8, length / 4, length / 3] {
+      var words = original
+      for _ in 0..<edits { edit(&words, &dice) }
+      if length < 1_000 || edits < 100 { texts.append(words.joined(separator: " ")) }
     }
-    let key = IndexKey(language: .indonesian)
-    var scorer = Scorer()
-    var checked = 0
-    for a in sequences where !a.isEmpty {
-      let pairs = key.pairs(of: a)
-      for b in sequences where !b.isEmpty {
-        let terms = [a, b].map { Terms(words: $0, stems: $0, spellings: $0) }
-        let present = Set(key.pairs(of: b))
-        let missing = pairs.filter { !present.contains($0) }.count
-        for minimum in [50, 60, 70, 75, 80, 90, 95, 100]
-        where scorer.score(terms[0], terms[1], atLeast: minimum, sameText: { a == b }) != nil {
-          #expect(missing <= CandidateSearch.mostMissing(words: a.count, minimum: minimum))
-          #expect(CandidateSearch.highestScore(lacking: missing, words: a.count) >= minimum)
-          checked += 1
-        }
-      }
+    try fixture.memory.write { writer in
+      for text in texts { _ = try writer.add(.pair(text, "x")) }
     }
-    #expect(checked > 10_000)
-  }
-
-  @Test(arguments: 1...400)
-  func everyQueryCanUseTheIndexFromFiftyUp(words: Int) {
-    for minimum in 50...100 {
-      #expect(CandidateSearch.mostMissing(words: words, minimum: minimum) < words + 1)
+    for round in 0..<(length < 1_000 ? 40 : 2) {
+      var words = original
+      for _ in 0..<Int.random(in: 0...length / 3, using: &dice) { edit(&words, &dice) }
+      var query = Query(
+        words.joined(separator: " "), minimumScore: round == 0 ? 50 : Int.random(in: 50...90, using: &dice))
+      let found = try fixture.memory.matches(for: query)
+      query.isExhaustive = true
+      #expect(found == (try fixture.memory.matches(for: query)))
+      if round == 0 { #expect(!found.isEmpty) }
     }
   }
 }

@@ -1,0 +1,87 @@
+/// For each unit met in the lists that a search has read, which of the query's pairs it has.
+///
+/// A hash table with linear probing. It stays as small as a search needs it: the lists name some hundreds of units out of
+/// millions, and a table of that size lies in the processor's nearest cache.
+struct PairTally {
+  /// A unit and the number of its length class: the unit in the high bits, eight low ones for the class.
+  typealias Key = UInt64
+
+  /// Free where 0; identifiers of units begin at 1.
+  private var keys: [Key] = [Key](repeating: 0, count: smallest)
+  private var marks: [UInt64] = [UInt64](repeating: 0, count: smallest)
+  /// The slots in use, which are among the first `1 << bits`.
+  private var used: [Int32] = []
+  private var bits = smallest.trailingZeroBitCount
+
+  private static let smallest = 4096
+
+  /// Forgets all units.
+  mutating func removeAll() {
+    for slot in used { keys[Int(slot)] = 0 }
+    used.removeAll(keepingCapacity: true)
+    bits = Self.smallest.trailingZeroBitCount
+  }
+
+  /// Adds a mark to those of each unit; the units differ from each other.
+  ///
+  /// A unit that comes with two classes has the class 0.
+  mutating func add(_ mark: UInt64, to added: ArraySlice<Key>) {
+    while (used.count + added.count) * 2 > 1 << bits { grow() }
+    let shift = UInt64(64 - bits)
+    let last = 1 << bits - 1
+    // One check of bounds and ownership a list, not several a unit: the slots are within `1 << bits`, and half are free.
+    keys.withUnsafeMutableBufferPointer { keys in
+      marks.withUnsafeMutableBufferPointer { marks in
+        for key in added {
+          var slot = Self.slot(of: key, shift)
+          while keys[slot] >> 8 != key >> 8, keys[slot] != 0 { slot = (slot &+ 1) & last }
+          if keys[slot] == 0 {
+            keys[slot] = key
+            marks[slot] = mark
+            used.append(Int32(truncatingIfNeeded: slot))
+          } else {
+            if keys[slot] != key { keys[slot] = key & ~0xFF }
+            marks[slot] &+= mark
+          }
+        }
+      }
+    }
+  }
+
+  /// Calls `body` with each unit and the sum of its marks, in no order.
+  @inline(__always)
+  func forEach(_ body: (_ unit: Int64, _ length: LengthClass, _ marks: UInt64) -> Void) {
+    for slot in used {
+      let key = keys[Int(slot)]
+      body(Int64(key >> 8), LengthClass(number: UInt8(truncatingIfNeeded: key)), marks[Int(slot)])
+    }
+  }
+
+  /// The key of a unit of a class.
+  @inline(__always)
+  static func key(_ unit: Int64, _ length: UInt8) -> Key { UInt64(bitPattern: unit) &<< 8 | UInt64(length) }
+
+  @inline(__always)
+  private static func slot(of key: Key, _ shift: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key >> 8 &* 0x9e37_79b9_7f4a_7c15) &>> shift)
+  }
+
+  private mutating func grow() {
+    let old = used.map { (keys[Int($0)], marks[Int($0)]) }
+    let bits = bits + 1
+    removeAll()
+    self.bits = bits
+    if keys.count < 1 << bits {
+      keys = [Key](repeating: 0, count: 1 << bits)
+      marks = [UInt64](repeating: 0, count: 1 << bits)
+    }
+    let shift = UInt64(64 - bits)
+    for (key, mark) in old {
+      var slot = Self.slot(of: key, shift)
+      while keys[slot] != 0 { slot = (slot + 1) & (1 << bits - 1) }
+      keys[slot] = key
+      marks[slot] = mark
+      used.append(Int32(truncatingIfNeeded: slot))
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import TestSupport
+import Testing
+
+@testable import TranslationMemory
+
+@Suite struct PairTallyTests {
+  @Test func addsUpLikeADictionary() {
+    var dice = SeededGenerator(seed: 6)
+    var tally = PairTally()
+    for round in 0..<20 {
+      tally.removeAll()
+      var marks: [Int64: UInt64] = [:]
+      var lengths: [Int64: UInt8] = [:]
+      for list in 0..<UInt64(12) {
+        let count = Int.random(in: 0...(round % 5 == 0 ? 4_000 : 100), using: &dice)
+        let units = Set((0..<count).map { _ in Int64.random(in: 1...(1 << 40 - 1) >> 25, using: &dice) })
+        var keys: [PairTally.Key] = []
+        for unit in units {
+          let length = dice.next() % 8 == 0 ? UInt8(dice.next() % 32) : UInt8(unit % 31 + 1)
+          keys.append(PairTally.key(unit, length))
+          marks[unit, default: 0] += 1 << list
+          lengths[unit] = lengths[unit] ?? length == length ? length : 0
+        }
+        tally.add(1 << list, to: keys[...])
+      }
+      var seen = 0
+      tally.forEach { unit, length, sum in
+        seen += 1
+        #expect(marks[unit] == sum)
+        #expect(lengths[unit] == length.number)
+      }
+      #expect(seen == marks.count)
+    }
+  }
+}
