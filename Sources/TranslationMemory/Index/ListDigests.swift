@@ -13,7 +13,9 @@ struct ListDigests {
     func add(_ units: ArraySlice<(id: Int64, unit: TranslationUnit)>) {
       for (id, unit) in units {
         let digest = ListDigests.digest(of: id)
-        for bucket in indexer.buckets(of: unit) { sums[Int(bucket)] &+= digest }
+        for listing in indexer.listings(of: unit) {
+          sums[UnitIndexer.bucket(of: listing)] &+= digest
+        }
       }
     }
   }
