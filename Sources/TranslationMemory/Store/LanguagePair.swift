@@ -10,10 +10,12 @@ struct LanguagePair {
   static func all(in db: Database) throws -> [Int64: LanguagePair] {
     var pairs: [Int64: LanguagePair] = [:]
     for row in try Row.fetchAll(db, sql: "SELECT id, source, target FROM language_pair") {
-      guard let source = LanguageTag(row[1] as String), let target = LanguageTag(row[2] as String) else {
+      guard let source = LanguageTag(try row.decode(String.self, atIndex: 1)),
+        let target = LanguageTag(try row.decode(String.self, atIndex: 2))
+      else {
         continue
       }
-      pairs[row[0]] = LanguagePair(source: source, target: target)
+      pairs[try row.decode(Int64.self, atIndex: 0)] = LanguagePair(source: source, target: target)
     }
     return pairs
   }

@@ -15,14 +15,17 @@ extension Memory {
           WHERE unit = ? AND position >= 0 AND before NOT NULL AND after NOT NULL
           """), arguments: [id])
     while let place = try places.next() {
-      let (origin, position): (Int64, Int64) = (place[0], place[1])
+      let origin = try place.decode(Int64.self, atIndex: 0)
+      let position = try place.decode(Int64.self, atIndex: 1)
+      let sourceBefore = try place.decode(String.self, atIndex: 2)
+      let sourceAfter = try place.decode(String.self, atIndex: 3)
       let isAfterBefore =
-        position == 0 && (place[2] as String).isEmpty
-        ? before.isEmpty : try holds(place[2], before, at: origin, position - 1, besides: id, db)
+        position == 0 && sourceBefore.isEmpty
+        ? before.isEmpty : try holds(sourceBefore, before, at: origin, position - 1, besides: id, db)
       guard isAfterBefore, position < Int64.max else { continue }
       let isBeforeAfter =
-        (place[3] as String).isEmpty
-        ? after.isEmpty : try holds(place[3], after, at: origin, position + 1, besides: id, db)
+        sourceAfter.isEmpty
+        ? after.isEmpty : try holds(sourceAfter, after, at: origin, position + 1, besides: id, db)
       if isBeforeAfter { return true }
     }
     return false

@@ -13,8 +13,11 @@ extension Memory {
       let pairs = try Row.fetchCursor(
         db, sql: "SELECT source, target, units FROM language_pair WHERE units > 0")
       while let row = try pairs.next() {
-        units += row[2] as Int
-        for tag in Set([row[0] as String, row[1] as String]) { languages[tag, default: 0] += row[2] as Int }
+        let count = try row.decode(Int.self, atIndex: 2)
+        units += count
+        for tag in Set([try row.decode(String.self, atIndex: 0), try row.decode(String.self, atIndex: 1)]) {
+          languages[tag, default: 0] += count
+        }
       }
       let newest = try Row.fetchAll(
         db, sql: "SELECT name, units, changed FROM origin ORDER BY changed DESC, id DESC LIMIT 5")
@@ -22,8 +25,10 @@ extension Memory {
         units: units,
         languages: languages,
         origins: try Int.fetchOne(db, sql: "SELECT count(*) FROM origin") ?? 0,
-        newestOrigins: newest.map {
-          Statistics.Origin(name: $0[0], units: $0[1], changed: Timestamp(seconds: $0[2]))
+        newestOrigins: try newest.map {
+          Statistics.Origin(
+            name: try $0.decode(atIndex: 0), units: try $0.decode(atIndex: 1),
+            changed: Timestamp(seconds: try $0.decode(atIndex: 2)))
         },
         repeatedSources: try Self.repeatedSources(db),
         bytes: Self.bytes(ofFilesAt: path),
