@@ -21,7 +21,12 @@ public struct Aligner {
   }
 
   /// Beads in text order, every segment of both sides in exactly one.
-  public func beads(_ source: [Segment], _ target: [Segment]) -> [Bead] {
+  ///
+  /// `progress` is told now and then which share of the work is done, 0–1, and never less than before. Time and
+  /// memory grow in proportion to the length of the texts.
+  public func beads(
+    _ source: [Segment], _ target: [Segment], progress: (Double) -> Void = { _ in }
+  ) -> [Bead] {
     guard !source.isEmpty && !target.isEmpty else {
       return source.indices.map { Bead(source: $0..<$0 + 1, target: 0..<0, confidence: 1) }
         + target.indices.map { Bead(source: 0..<0, target: $0..<$0 + 1, confidence: 1) }
@@ -32,13 +37,23 @@ public struct Aligner {
       sourceText.vocabulary, targetText.vocabulary, lexicon: lexicon, sourceLanguage: self.source,
       targetLanguage: self.target)
     let words = WordScores(sourceText, targetText, links)
-    let first = search(sourceText, targetText, words, BeadModel(), firstBand(sourceText, targetText, links))
+    // The searches are most of the time of a long text. One that is repeated in a wider band begins its share anew.
+    var done = 0.0
+    func advance(to share: Double) {
+      if share > done {
+        done = share
+        progress(share)
+      }
+    }
+    let first = search(
+      sourceText, targetText, words, BeadModel(), firstBand(sourceText, targetText, links)
+    ) { advance(to: 0.05 + 0.4 * $0) }
     let learned = links.learned(from: first, sourceText, targetText)
     let model = BeadModel().fitted(to: first, sourceText, targetText)
     let band = Band(
       around: first, sourceCount: source.count, targetCount: target.count, margin: 6, doubtfulMargin: 24)
     let learnedWords = WordScores(sourceText, targetText, learned)
-    let beads = search(sourceText, targetText, learnedWords, model, band)
+    let beads = search(sourceText, targetText, learnedWords, model, band) { advance(to: 0.5 + 0.5 * $0) }
     return Calibration(beads, sourceText, targetText, learnedWords).calibrated()
   }
 
@@ -57,16 +72,17 @@ public struct Aligner {
 
   /// Searches a band, and a wider one where the path runs along its edge.
   private func search(
-    _ source: AlignmentText, _ target: AlignmentText, _ words: WordScores, _ model: BeadModel, _ band: Band
+    _ source: AlignmentText, _ target: AlignmentText, _ words: WordScores, _ model: BeadModel, _ band: Band,
+    progress: (Double) -> Void
   ) -> [Bead] {
     var band = band
     var lattice = Lattice(source, target, words, model, band)
-    var beads = lattice.beads()
+    var beads = lattice.beads(progress: progress)
     for _ in 0..<6 {
       guard let wider = band.widened(where: beads), wider != band else { break }
       band = wider
       lattice = Lattice(source, target, words, model, band)
-      beads = lattice.beads()
+      beads = lattice.beads(progress: progress)
     }
     return beads
   }

@@ -45,6 +45,15 @@ import Text
     expectCovering(beads, source.count, target.count)
   }
 
+  @Test func saysHowFarItHasCome() {
+    let texts = InventedTexts(count: 300, seed: 2)
+    var shares: [Double] = []
+    _ = aligner.beads(segments(texts.source), segments(texts.target)) { shares.append($0) }
+    #expect(shares.count > 5)
+    #expect(shares == shares.sorted() && Set(shares).count == shares.count)
+    #expect(shares.allSatisfy { $0 > 0 && $0 <= 1 })
+  }
+
   @Test func alignsATextWithItself() {
     let texts = InventedTexts(count: 60, seed: 1).source
     let beads = aligner.beads(segments(texts), segments(texts))

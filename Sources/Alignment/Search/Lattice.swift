@@ -70,8 +70,10 @@ struct Lattice {
   }
 
   /// The beads, with their posterior probabilities as confidence.
-  mutating func beads() -> [Bead] {
-    let forward = forwardSums()
+  ///
+  /// `progress` is told now and then which share of the work is done, 0–1.
+  mutating func beads(progress: (Double) -> Void = { _ in }) -> [Bead] {
+    let forward = forwardSums { progress($0 / 2) }
     let last = band.rows - 1
     let columns = band.targetCount
     let whole = forward[band.cell(last, columns)]
@@ -85,6 +87,7 @@ struct Lattice {
     var sourceAlone = [Double](repeating: 0, count: source.count)
     var targetAlone = [Double](repeating: 0, count: target.count)
     for row in stride(from: last, through: 0, by: -1) {
+      if row.isMultiple(of: 256) { progress(1 - Double(row) / Double(2 * band.rows)) }
       // A bead that begins in this row reaches on over the two rows after.
       let end = min(source.count, row + 3)
       if row < pairs.rows.lowerBound || end > pairs.rows.upperBound {
@@ -145,10 +148,11 @@ struct Lattice {
     return beads
   }
 
-  private mutating func forwardSums() -> [Double] {
+  private mutating func forwardSums(progress: (Double) -> Void) -> [Double] {
     var forward = [Double](repeating: -.infinity, count: band.cellCount)
     forward[0] = 0
     for row in 0..<band.rows {
+      if row.isMultiple(of: 256) { progress(Double(row) / Double(band.rows)) }
       if row == 0 || row - 1 >= pairs.rows.upperBound {
         // A bead that ends in this row reaches back over the two rows before.
         pairs.fill(max(0, row - 3)..<min(source.count, row + blockSize))

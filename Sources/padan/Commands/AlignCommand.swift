@@ -59,7 +59,11 @@ struct AlignCommand: ParsableCommand {
   func run() throws {
     let sources = try segments(of: source, language: languages.from)
     let targets = try segments(of: target, language: languages.to)
-    let beads = Aligner(source: languages.from, target: languages.to).beads(sources, targets)
+    var progress = Progress("segments")
+    let beads = Aligner(source: languages.from, target: languages.to).beads(sources, targets) { share in
+      progress.advance(to: Int(share * Double(sources.count)), share: share)
+    }
+    progress.end()
     if format == .tmx { return try CommandFailure.onOutput { try writeTMX(beads, sources, targets) } }
     let output = StandardOutput()
     if view {
