@@ -2,6 +2,7 @@ import Alignment
 import Foundation
 import Glibc
 import Text
+import TranslationMemory
 
 /// How the time of aligning grows with the length of the text.
 struct Scaling {

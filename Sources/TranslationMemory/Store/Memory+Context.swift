@@ -42,7 +42,9 @@ extension Memory {
           WHERE origin = ? AND position = ? AND languages = (SELECT languages FROM unit WHERE id = ?)
           """), arguments: [origin, position, id])
     while let unit = try units.next() {
-      if Self.isSame(unit[0], source), Self.isSame(unit[1], target) { return true }
+      if Self.isSame(try unit.decode(atIndex: 0), source), Self.isSame(try unit.decode(atIndex: 1), target) {
+        return true
+      }
     }
     return false
   }

@@ -86,7 +86,9 @@ extension Memory {
         sql: "SELECT before, after FROM occurrence WHERE unit = ? AND before NOT NULL AND after NOT NULL"),
       arguments: [id])
     while let place = try places.next() {
-      if Self.isSame(place[0], before), Self.isSame(place[1], after) { return true }
+      if Self.isSame(try place.decode(atIndex: 0), before), Self.isSame(try place.decode(atIndex: 1), after) {
+        return true
+      }
     }
     return false
   }

@@ -162,9 +162,12 @@ struct MemoryCheck {
     var wrong = 0
     let origins = try Row.fetchCursor(db, sql: "SELECT id, units, changed FROM origin")
     while let origin = try origins.next() {
-      let id: Int64 = origin[0]
+      let id = try origin.decode(Int64.self, atIndex: 0)
       let count = units.removeValue(forKey: id) ?? 0
-      if count == 0 || count != origin[1] as Int? || newest[id] != origin[2] as Int64? { wrong += 1 }
+      let says = (
+        try origin.decode(Int?.self, atIndex: 1), try origin.decode(Int64?.self, atIndex: 2)
+      )
+      if count == 0 || says != (count, newest[id]) { wrong += 1 }
     }
     expectNo(.counts, "origins that have other units than they say", wrong)
     expectNo(.origins, "origins that units name and that are not there", units.count)

@@ -82,7 +82,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   private func checkMemory(_ report: FindingReport) throws {
-    let memory = try memory.opened()
+    let memory = try memory.openedAlone(for: "check")
     var progress = Progress("units")
     defer { progress.end() }
     var checking = UnitChecking(source: languages.from, target: languages.to, repetitions: "unit")
