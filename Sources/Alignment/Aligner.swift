@@ -15,9 +15,7 @@ public struct Aligner {
   public init(source: LanguageTag, target: LanguageTag, lexicon: Lexicon?) {
     self.source = source
     self.target = target
-    let builtIn = Lexicon.builtIn(source: source, target: target)
-    let entries = (builtIn?.entries ?? []) + (lexicon?.entries ?? [])
-    self.lexicon = entries.isEmpty ? nil : Lexicon(entries: entries)
+    self.lexicon = Lexicon.builtIn(source: source, target: target, adding: lexicon)
   }
 
   /// Beads in text order, every segment of both sides in exactly one.

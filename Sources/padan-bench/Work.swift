@@ -19,13 +19,14 @@ struct Work {
   let run: () throws -> String
 
   /// The cases there are.
-  static let names = ["segment", "align", "import", "lookup", "export"]
+  static let names = ["segment", "align", "pair", "import", "lookup", "export"]
 
   /// Prepares a case.
   static func named(_ name: String, _ corpus: SampleCorpus) throws -> Work {
     switch name {
     case "segment": try segmentation(of: corpus)
     case "align": alignment(of: corpus)
+    case "pair": pairing(of: corpus)
     case "import": try storing(corpus)
     case "lookup": try lookup(in: corpus)
     default: try writing(corpus)
@@ -65,6 +66,34 @@ struct Work {
         }
       }
       return "\(count) beads"
+    }
+  }
+
+  /// Articles shuffled, their names hidden, a third of each side without a counterpart.
+  private static func pairing(of corpus: SampleCorpus) -> Work {
+    let count = corpus.articles.count
+    let both = max(1, count / 2)
+    let alone = (count - both) / 2
+    let rounds = max(1, 1_000 / count)
+    return Work(
+      name: "pair", size: "\(rounds) x \(both + alone) x \(count - alone) articles",
+      amount: Double(rounds * (count + both)), measure: "articles"
+    ) {
+      var generator = SeededGenerator(seed: 3)
+      var agreement = Agreement()
+      for round in 0..<rounds {
+        let order = corpus.articles.indices.shuffled(using: &generator)
+        let sources = order[..<(both + alone)].shuffled(using: &generator)
+        let targets = (order[..<both] + order[(both + alone)...]).shuffled(using: &generator)
+        var matcher = ArticleMatcher(source: .indonesian, target: .english)
+        for article in sources { matcher.addSource(corpus.articles[article].source) }
+        for article in targets { matcher.addTarget(corpus.articles[article].target) }
+        agreement.add(
+          matcher.matches().map { [round, sources[$0.source], targets[$0.target]] },
+          gold: order[..<both].map { [round, $0, $0] })
+      }
+      return String(
+        format: "P %.4f, R %.4f, F1 %.4f", agreement.precision, agreement.recall, agreement.f1)
     }
   }
 

@@ -18,7 +18,9 @@ struct Padan: ParsableCommand {
       """,
     version: Version.current,
     groupedSubcommands: [
-      CommandGroup(name: "Article", subcommands: [SegmentCommand.self, AlignCommand.self]),
+      CommandGroup(
+        name: "Article",
+        subcommands: [SegmentCommand.self, AlignCommand.self, PairCommand.self, EvaluateCommand.self]),
       CommandGroup(
         name: "Memory",
         subcommands: [

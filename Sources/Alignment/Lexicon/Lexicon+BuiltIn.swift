@@ -13,6 +13,12 @@ extension Lexicon {
     }
   }
 
+  /// The built-in lexicon and another one as one; nil where neither has an entry.
+  static func builtIn(source: LanguageTag, target: LanguageTag, adding other: Lexicon?) -> Lexicon? {
+    let entries = (builtIn(source: source, target: target)?.entries ?? []) + (other?.entries ?? [])
+    return entries.isEmpty ? nil : Lexicon(entries: entries)
+  }
+
   private static let indonesianEnglish = Lexicon(tabSeparated: indonesianEnglishFile)
 
   /// The text of the built-in file.

@@ -28,27 +28,37 @@ struct AlignmentText {
   /// Reads the segments of a text, in time linear in its length.
   init(_ segments: [Segment], language: LanguageTag) {
     let tokenizer = Tokenizer(language: language)
-    var occurrences: [UInt32] = []
     lengths.reserveCapacity(segments.count)
     tokenCounts.reserveCapacity(segments.count)
     beginsParagraph.reserveCapacity(segments.count)
     starts.reserveCapacity(segments.count + 1)
     for (index, segment) in segments.enumerated() {
-      let units = Array(segment.text.utf16)
-      let tokens = Self.joiningClockTimes(tokenizer.tokens(in: units), units)
-      occurrences.removeAll(keepingCapacity: true)
-      var length = 0
-      for (position, token) in tokens.enumerated() {
-        // A mark before it (an opening quotation mark) leaves the first word the first.
-        let isInitial = position == 0 || tokens[..<position].suffix(2).allSatisfy { $0.kind == .mark }
-        occurrences.append(vocabulary.add(token.kind, units, token.range, isInitial: isInitial))
-        length += token.range.count
-      }
-      append(occurrences.sorted())
-      tokenCounts.append(Float(tokens.count))
-      lengths.append(Float(max(1, length)))
-      beginsParagraph.append(index == 0 || segments[index - 1].paragraph != segment.paragraph)
+      append(
+        segment.text, beginsParagraph: index == 0 || segments[index - 1].paragraph != segment.paragraph,
+        tokenizer)
     }
+  }
+
+  /// A text without segments, to append to.
+  init() {}
+
+  /// Adds a segment.
+  mutating func append(_ text: String, beginsParagraph isFirst: Bool, _ tokenizer: Tokenizer) {
+    let units = Array(text.utf16)
+    let tokens = Self.joiningClockTimes(tokenizer.tokens(in: units), units)
+    var occurrences: [UInt32] = []
+    occurrences.reserveCapacity(tokens.count)
+    var length = 0
+    for (position, token) in tokens.enumerated() {
+      // A mark before it (an opening quotation mark) leaves the first word the first.
+      let isInitial = position == 0 || tokens[..<position].suffix(2).allSatisfy { $0.kind == .mark }
+      occurrences.append(vocabulary.add(token.kind, units, token.range, isInitial: isInitial))
+      length += token.range.count
+    }
+    append(occurrences.sorted())
+    tokenCounts.append(Float(tokens.count))
+    lengths.append(Float(max(1, length)))
+    beginsParagraph.append(isFirst)
   }
 
   private mutating func append(_ sorted: [UInt32]) {

@@ -8,11 +8,14 @@ public struct Article: Hashable, Sendable {
     public var text: String
     /// Why, as a short phrase such as `link to another article` or `repeated headline`.
     public var reason: String
+    /// The line of the text, or of its file, on which it began, from 1.
+    public var line: Int
 
     /// A removal.
-    public init(text: String, reason: String) {
+    public init(text: String, reason: String, line: Int) {
       self.text = text
       self.reason = reason
+      self.line = line
     }
   }
 

@@ -45,7 +45,7 @@ public final class ArticleCleaner {
     var kept: [ArticleLine] = []
     for (line, reason) in zip(lines, reasons) {
       if let reason {
-        article.removals.append(.init(text: line.text, reason: reason))
+        article.removals.append(.init(text: line.text, reason: reason, line: line.number))
       } else {
         kept.append(line)
       }

@@ -6,6 +6,8 @@ struct ArticleLine {
   var text: String
   /// The number of its paragraph, from 0.
   var paragraph: Int
+  /// The number of the line in the text, from 1, as editors count: ended by LF, CR, or both.
+  var number: Int
   /// Whether it is to be a paragraph of its own.
   var standsAlone = false
 
@@ -17,6 +19,7 @@ struct ArticleLine {
   static func lines(of text: String) -> [ArticleLine] {
     var lines: [ArticleLine] = []
     var paragraph = 0
+    var number = 1
     let scalars = text.unicodeScalars
     var start = scalars.startIndex
     while start < scalars.endIndex {
@@ -25,10 +28,11 @@ struct ArticleLine {
       if line.isEmpty {
         if lines.last?.paragraph == paragraph { paragraph += 1 }
       } else {
-        lines.append(ArticleLine(text: String(line), paragraph: paragraph))
+        lines.append(ArticleLine(text: String(line), paragraph: paragraph, number: number))
       }
       guard end < scalars.endIndex else { break }
       if scalars[end] == "\u{2029}", lines.last?.paragraph == paragraph { paragraph += 1 }
+      if scalars[end] == "\n" || scalars[end] == "\r" { number += 1 }
       start = scalars.index(after: end)
       if scalars[end] == "\r", start < scalars.endIndex, scalars[start] == "\n" {
         start = scalars.index(after: start)

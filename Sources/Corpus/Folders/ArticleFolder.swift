@@ -55,7 +55,9 @@ public struct ArticleFolder: Hashable, Sendable {
   private static func pairs(among names: [ArticleName]) -> (pairs: [ArticlePair], used: Set<String>) {
     var pairs: [ArticlePair] = []
     for (stem, names) in Dictionary(grouping: names, by: \.stem) {
-      let names = names.sorted { ($0.isExact ? 0 : 1, $0.path) < ($1.isExact ? 0 : 1, $1.path) }
+      let names = names.sorted {
+        ($0.isExact ? 0 : 1, $0.isPage ? 1 : 0, $0.path) < ($1.isExact ? 0 : 1, $1.isPage ? 1 : 0, $1.path)
+      }
       if let source = names.first(where: { $0.side == .source }),
         let target = names.first(where: { $0.side == .target })
       {

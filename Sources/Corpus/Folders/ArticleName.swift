@@ -6,19 +6,21 @@ struct ArticleName: Hashable {
 
   /// The path, relative to the folder looked through.
   let path: String
-  /// The path without what tells the language, and without `.txt`: what both sides of a pair share.
+  /// The path without what tells the language, and without its ending: what both sides of a pair share.
   let stem: String
   /// The side.
   let side: Side
   /// Whether the tag is the very language asked for, not one with the same primary subtag.
   let isExact: Bool
+  /// Whether the file is a web page, which stands back behind a plain text of the same name.
+  var isPage: Bool { ArticleFile.isPage(path) }
   /// What stands before and behind the tag in the path.
   private let around: [String]
 
-  /// Reads `NAME.id.txt` and `NAME.id`; nil for other names, and other languages.
+  /// Reads `NAME.id.txt`, `NAME.id.html` and `NAME.id`; nil for other names, and other languages.
   init?(fileOf path: String, from: LanguageTag, to: LanguageTag) {
     let (folder, name) = Self.split(path)
-    let stem = Self.withoutSuffix(name) ?? name[...]
+    let stem = Self.withoutEnding(name) ?? name[...]
     guard let dot = stem.lastIndex(of: "."), dot > stem.startIndex,
       let tag = LanguageTag(stem[stem.index(after: dot)...]),
       let (side, isExact) = Self.side(of: tag, from: from, to: to)
@@ -28,13 +30,13 @@ struct ArticleName: Hashable {
       around: [folder + stem[...dot], String(name[stem.endIndex...])])
   }
 
-  /// Reads `id/NAME.txt`, by the innermost folder that is a language; nil for other names, and other
+  /// Reads `id/NAME.txt` and `id/NAME.html`, by the innermost folder that is a language; nil for other names, and other
   /// languages.
   ///
   /// A tag of the same side in the file name as well (`id/NAME.id.txt`) is left out of the name.
   init?(folderOf path: String, from: LanguageTag, to: LanguageTag) {
     let (folder, name) = Self.split(path)
-    guard var stem = Self.withoutSuffix(name) else { return nil }
+    guard var stem = Self.withoutEnding(name) else { return nil }
     var folders = folder.split(separator: "/")
     for index in folders.indices.reversed() {
       guard let tag = LanguageTag(folders[index]),
@@ -86,8 +88,11 @@ struct ArticleName: Hashable {
     return (String(path[..<start]), String(path[start...]))
   }
 
-  /// The name without `.txt`; nil where it does not end so, or is nothing else.
-  private static func withoutSuffix(_ name: String) -> Substring? {
-    name.count > 4 && name.suffix(4).lowercased() == ".txt" ? name.dropLast(4) : nil
+  /// The name without `.txt`, `.html` or `.htm`; nil where it does not end so, or is nothing else.
+  static func withoutEnding(_ name: String) -> Substring? {
+    for ending in ArticleFile.endings where name.utf8.count > ending.utf8.count {
+      if name.suffix(ending.count).lowercased() == ending { return name.dropLast(ending.count) }
+    }
+    return nil
   }
 }

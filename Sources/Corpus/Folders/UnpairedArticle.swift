@@ -6,6 +6,8 @@ public struct UnpairedArticle: Hashable, Sendable {
     case noCounterpart(expected: String)
     /// Other files are the pair of this name: in another layout, or with a tag nearer to the one asked for.
     case nameTaken(String)
+    /// What stands in the articles of the other language speaks for none of them.
+    case noMatch
   }
 
   /// The path of the file.

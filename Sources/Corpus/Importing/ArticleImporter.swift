@@ -36,8 +36,8 @@ public final class ArticleImporter {
   ///
   /// Throws `ExchangeError` for a file that cannot be read or is no text.
   public func alignment(of pair: ArticlePair) throws -> ArticleAlignment {
-    let source = cleaners.source.article(from: try TextFile.article(at: pair.source))
-    let target = cleaners.target.article(from: try TextFile.article(at: pair.target))
+    let source = try cleaners.source.article(at: pair.source)
+    let target = try cleaners.target.article(at: pair.target)
     let sourceSegments = try segmenters.source.segments(in: source.text)
     let targetSegments = try segmenters.target.segments(in: target.text)
     return ArticleAlignment(

@@ -15,6 +15,8 @@ struct TextEncoding: Equatable {
     case xml
     /// `charset=` in the header of a PO file.
     case po
+    /// A `meta` element of HTML, or the XML declaration of XHTML.
+    case html
   }
 
   /// Tells the encoding from `head`.
@@ -43,6 +45,7 @@ struct TextEncoding: Equatable {
       case .none: nil
       case .xml: Self.encodingOfXML(head.dropFirst(mark?.length ?? 0))
       case .po: Self.charsetOfPO(head)
+      case .html: Self.charsetOfHTML(head.dropFirst(mark?.length ?? 0))
       }
     let upper = declared?.uppercased() ?? "UTF-8"
     if let mark {
@@ -89,5 +92,32 @@ struct TextEncoding: Equatable {
     let value = head[key.upperBound...].prefix { (0x21...0x7E).contains($0) && $0 != 0x5C && $0 != 0x22 }
     // A value at the very end may be cut off.
     return value.isEmpty || value.endIndex == head.endIndex ? nil : String(decoding: value, as: UTF8.self)
+  }
+
+  /// The encoding that a `meta` element names within the first 16 KiB, under the name of the one that browsers take it
+  /// for (WHATWG, Encoding, section 4.2): Latin-1 and ASCII mean windows-1252, and UTF-16 cannot be told by a `meta`
+  /// and means UTF-8.
+  private static func charsetOfHTML(_ head: ArraySlice<UInt8>) -> String? {
+    let lower = head.prefix(1 << 14).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    var declared = encodingOfXML(head)
+    var rest = lower[...]
+    while let meta = rest.firstRange(of: Array("<meta".utf8)) {
+      rest = rest[meta.upperBound...]
+      let tag = rest.prefix { $0 != 0x3E }
+      guard let key = tag.firstRange(of: Array("charset".utf8)) else { continue }
+      let value = tag[key.upperBound...].drop { $0 == 0x3D || $0 == 0x22 || $0 == 0x27 || $0 <= 0x20 }
+        .prefix { (0x21...0x7E).contains($0) && ![0x22, 0x27, 0x2F, 0x3B].contains($0) }
+      guard !value.isEmpty else { continue }
+      declared = String(decoding: value, as: UTF8.self)
+      break
+    }
+    switch declared?.lowercased() {
+    case "iso-8859-1", "iso8859-1", "iso_8859-1", "latin1", "latin-1", "l1", "us-ascii", "ascii", "cp1252",
+      "x-cp1252":
+      return "windows-1252"
+    case "iso-8859-9", "latin5": return "windows-1254"
+    case let name?: return name.hasPrefix("utf") ? nil : name
+    case nil: return nil
+    }
   }
 }

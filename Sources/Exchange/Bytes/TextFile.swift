@@ -6,24 +6,18 @@ public enum TextFile {
   /// input. An empty file is an empty text. A NUL is an error: no text has one; binary files do, and UTF-16 without
   /// its mark. Throws with line and column, which count Unicode scalars from 1.
   public static func text(of path: String) throws(ExchangeError) -> String {
-    let source = try TextSource(ByteSource(text: path))
+    let source = try TextSource(ByteSource(text: path), refusesNUL: true)
     var bytes: [UInt8] = []
-    while case let piece = try source.next(), !piece.isEmpty {
-      if let place = piece[...].firstIndex(ofByte: 0) {
-        bytes += piece[..<place]
-        throw ExchangeError(
-          .malformed, path: path, line: 1 + bytes.count { $0 == 0x0A }, column: column(after: bytes),
-          reason: "a NUL byte: this is no text in UTF-8, convert the file to UTF-8")
-      }
-      bytes += piece
-    }
+    while case let piece = try source.next(), !piece.isEmpty { bytes += piece }
     // The source lets only valid UTF-8 through.
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  /// The column of what follows a text.
-  private static func column(after text: [UInt8]) -> Int {
-    // Every scalar has one byte that does not continue it.
-    1 + text.reversed().prefix { $0 != 0x0A }.count { $0 & 0xC0 != 0x80 }
+  /// Calls `body` with the text of a file a piece at a time, each of them valid UTF-8; otherwise as `text(of:)`.
+  ///
+  /// Memory is a few buffers, whatever the size of the file. Throws `ExchangeError`, and what `body` throws.
+  public static func forEachPiece(of path: String, _ body: ([UInt8]) throws -> Void) throws {
+    let source = try TextSource(ByteSource(text: path), refusesNUL: true)
+    while case let piece = try source.next(), !piece.isEmpty { try body(piece) }
   }
 }

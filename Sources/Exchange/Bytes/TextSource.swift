@@ -12,6 +12,7 @@ final class TextSource {
 
   private let source: ByteSource
   private let decoder: CharacterDecoder?
+  private let refusesNUL: Bool
   /// Bytes of a scalar whose end has not come yet.
   private var rest: [UInt8] = []
   private var isFirst = true
@@ -22,11 +23,14 @@ final class TextSource {
   /// Scalars since the last line end, before the piece that is read now.
   private var column = 0
 
-  /// The text of `source`.
+  /// The text of `source`; a NUL is an error where it is said to be refused.
   ///
   /// Throws where its encoding is not known.
-  init(_ source: ByteSource, declaration: TextEncoding.Declaration = .none) throws(ExchangeError) {
+  init(
+    _ source: ByteSource, declaration: TextEncoding.Declaration = .none, refusesNUL: Bool = false
+  ) throws(ExchangeError) {
     self.source = source
+    self.refusesNUL = refusesNUL
     path = source.path
     do throws(TextEncoding.Unsupported) {
       encoding = try TextEncoding(head: source.head, declaration: declaration)
@@ -56,7 +60,11 @@ final class TextSource {
         isFirst = false
         bytes.removeFirst(min(encoding.markLength, bytes.count))
       }
-      let (text, fault) = if let decoder { decode(bytes, with: decoder) } else { validate(bytes) }
+      var (text, fault) = if let decoder { decode(bytes, with: decoder) } else { validate(bytes) }
+      if refusesNUL, let place = text[...].firstIndex(ofByte: 0) {
+        text.removeSubrange(place...)
+        fault = "a NUL byte: this is no text in UTF-8, convert the file to UTF-8"
+      }
       advance(over: text)
       damage = fault.map {
         ExchangeError(.malformed, path: path, line: line, column: column + 1, reason: $0)

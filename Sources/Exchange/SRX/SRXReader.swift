@@ -20,6 +20,13 @@ extension SegmentationRules {
     }
   }()
 
+  /// The file of the built-in rules, as it is: SRX 2.0 in UTF-8, for other tools to load.
+  ///
+  /// Tools that have no sentence breaks of their own to refine use its list "Sentence ends" in their stead.
+  public static var builtInFile: [UInt8] {
+    Array(UnsafeBufferPointer(start: padan_segmentation_srx_bytes(), count: padan_segmentation_srx_size))
+  }
+
   /// Reads an SRX 2.0 file.
   ///
   /// SRX 1.0 is read as well; elements of other namespaces are passed over, missing attributes have their defaults.

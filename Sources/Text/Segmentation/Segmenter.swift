@@ -51,22 +51,36 @@ public final class Segmenter {
   /// of thirty at most.
   public func forEachSegment(in text: String, _ body: (Segment) throws -> Void) throws {
     var text = text
+    var progress = Progress()
     try text.withUTF8 { bytes in
-      var chunk = TextChunk()
-      var layout = TextLayout()
-      var start = 0
-      var paragraph = 0
-      while start < bytes.count {
-        start = chunk.load(bytes, from: start)
-        for sentence in try sentences(of: &chunk, layout: &layout) {
-          let paragraph = paragraph + layout.blocks[sentence.block].paragraph
-          try body(chunk.segment(sentence.range, paragraph: paragraph, of: bytes))
-        }
-        paragraph += layout.paragraphCount
-        // A paragraph that is cut for its length alone goes on.
-        if !chunk.endsParagraph, layout.paragraphCount > 0 { paragraph -= 1 }
-      }
+      _ = try segment(bytes, isLast: true, &progress, body)
     }
+  }
+
+  /// How far a text has been segmented.
+  struct Progress {
+    var chunk = TextChunk()
+    var layout = TextLayout()
+    var paragraph = 0
+  }
+
+  /// Segments the chunks that can be told in some bytes; returns how many bytes these are.
+  func segment(
+    _ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool, _ progress: inout Progress,
+    _ body: (Segment) throws -> Void
+  ) throws -> Int {
+    var start = 0
+    while start < bytes.count, let end = progress.chunk.load(bytes, from: start, isLast: isLast) {
+      start = end
+      for sentence in try sentences(of: &progress.chunk, layout: &progress.layout) {
+        let paragraph = progress.paragraph + progress.layout.blocks[sentence.block].paragraph
+        try body(progress.chunk.segment(sentence.range, paragraph: paragraph, of: bytes))
+      }
+      progress.paragraph += progress.layout.paragraphCount
+      // A paragraph that is cut for its length alone goes on.
+      if !progress.chunk.endsParagraph, progress.layout.paragraphCount > 0 { progress.paragraph -= 1 }
+    }
+    return start
   }
 
   /// The sentences of the chunk (UTF-16 ranges, no white space at their edges) and their blocks.

@@ -22,8 +22,11 @@ struct TextChunk {
   private var endScalarOffset = 0
 
   /// Loads the chunk that begins at a byte offset, which is that of a scalar; returns where it ends.
-  mutating func load(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-    let end = Self.end(of: bytes, from: start)
+  ///
+  /// Unless the bytes are the last of the text, nothing is loaded and nil is returned where it takes more of them to
+  /// tell where the chunk ends: the chunks of a text are the same however many of its bytes are there at a time.
+  mutating func load(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool) -> Int? {
+    guard let end = Self.end(of: bytes, from: start, isLast: isLast) else { return nil }
     endsParagraph = end.isParagraph
     scalarOffset = endScalarOffset
     byteOffset = start
@@ -82,10 +85,13 @@ struct TextChunk {
     cursor = end
   }
 
+  /// The most bytes it takes to tell where a chunk ends.
+  static let mostBytes = largestSize + 1
+
   private static func end(
-    of bytes: UnsafeBufferPointer<UInt8>, from start: Int
-  ) -> (offset: Int, isParagraph: Bool) {
-    guard bytes.count - start > usualSize + usualSize / 4 else { return (bytes.count, true) }
+    of bytes: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool
+  ) -> (offset: Int, isParagraph: Bool)? {
+    guard bytes.count - start > usualSize + usualSize / 4 else { return isLast ? (bytes.count, true) : nil }
     let limit = min(bytes.count, start + largestSize)
     var lineIsBlank = false
     for index in start + usualSize..<limit {
@@ -97,7 +103,7 @@ struct TextChunk {
       default: lineIsBlank = false
       }
     }
-    if limit == bytes.count { return (limit, true) }
+    if limit == bytes.count { return isLast ? (limit, true) : nil }
     // The last white space within reach; else the start of a scalar.
     if let space = (start + usualSize..<limit).last(where: { bytes[$0] == 0x0A || bytes[$0] == 0x20 }) {
       return (space + 1, false)

@@ -93,7 +93,8 @@ struct AlignCommand: ParsableCommand {
   }
 
   private func segments(of path: String, language: LanguageTag) throws -> [Segment] {
-    let text = try TextFile.text(of: path)
+    // Of a web page it is the article in it.
+    let text = if ArticleFile.isPage(path) { try ArticleFile(path).text } else { try TextFile.text(of: path) }
     if lines { return Segment.lines(of: text) }
     return try Segmenter(language: language, rules: .builtIn).segments(in: text)
   }

@@ -10,17 +10,19 @@ struct ImportCommand: ParsableCommand {
     usage: """
       padan import <path>... [--format <format>] [--from <lang>] [--to <lang>]
                    [--origin <name>] [--min-confidence <c>] [--rejects <file>]
-                   [--json] [--memory <file>]
+                   [--pair] [--show-cleaning] [--json] [--memory <file>]
       """,
     discussion: """
       A path is a file of units, two Moses files (PREFIX.id PREFIX.en), or a folder of articles and their \
-      translations (NAME.id.txt + NAME.en.txt, NAME.id + NAME.en, or id/NAME.txt + en/NAME.txt), which are \
-      cleaned, split and aligned. Each path lands whole or not at all. Units that are there already are merged; \
-      articles imported again replace what they gave before. Of several memories the first is imported into.
+      translations (NAME.id.txt + NAME.en.txt, NAME.id + NAME.en, or id/NAME.txt + en/NAME.txt; .html as well as .txt), \
+      which are cleaned, split and aligned. Each path lands whole or not at all. Units that are there already are merged; \
+      articles imported again replace what they gave before. Of several memories the first is \
+      imported into.
 
         $ padan import berita/
         $ padan import lama.tmx korpus.tsv.gz --rejects ditolak.tsv
         $ padan import kalimat.id kalimat.en --origin "Buku panduan"
+        $ padan import --pair artikel/ articles/
       """)
 
   @Argument(
@@ -45,6 +47,13 @@ struct ImportCommand: ParsableCommand {
     completion: .file())
   var rejects: String?
 
+  @Flag(
+    help: "Pair articles by what stands in them: of two folders, or of one whose names tell the languages.")
+  var pair = false
+
+  @Flag(help: "List what is cut from articles: file and line, why, and the text.")
+  var showCleaning = false
+
   @Flag(help: "Print the summary as a JSON object.")
   var json = false
 
@@ -61,16 +70,26 @@ struct ImportCommand: ParsableCommand {
     if paths.count(where: { $0 == "-" }) > 1 { throw ValidationError("- can be read only once.") }
     if rejects == "" { throw ValidationError("--rejects needs the name of a file.") }
     if rejects == "-" && json { throw ValidationError("--rejects - and --json exclude each other.") }
+    if rejects == "-" && showCleaning {
+      throw ValidationError("--rejects - and --show-cleaning exclude each other.")
+    }
+    if pair && format != nil && format != .articles {
+      throw ValidationError("--pair is for articles, and excludes other formats.")
+    }
   }
 
   func run() throws {
     let start = ContinuousClock.now
     let (from, to) = (languages.from, languages.to)
-    let sources = try ImportSource.sources(of: paths, format: format, from: from, to: to)
+    let sources =
+      try pair
+      ? ImportSource.heaps(in: paths) : ImportSource.sources(of: paths, format: format, from: from, to: to)
     if let rejects { try checkRejects(rejects, sources) }
+    let cleaning = showCleaning ? CleaningReport(asJSON: json) : nil
     let importing = Importing(
       Importing.Options(
-        from: from, to: to, format: format?.exchangeFormat, origin: origin, minimumConfidence: minConfidence),
+        from: from, to: to, format: format?.exchangeFormat, origin: origin, minimumConfidence: minConfidence,
+        reportRemoval: cleaning?.write),
       rejects: try rejects.map { try RejectsFile($0) }, openMemory: { try memory.openedForWriting() })
     Interruption.beginWatching()
     var total = ImportTally()
@@ -87,6 +106,7 @@ struct ImportCommand: ParsableCommand {
         failures.append(failure.status)
       }
     }
+    try cleaning?.flush()
     if failures.count < sources.count {
       let seconds = (ContinuousClock.now - start).inSeconds
       if json {

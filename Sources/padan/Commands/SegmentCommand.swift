@@ -1,4 +1,5 @@
 import ArgumentParser
+import Corpus
 import Exchange
 import Text
 
@@ -10,10 +11,11 @@ struct SegmentCommand: ParsableCommand {
     usage: """
       padan segment [<file>] [--from <lang>] [--quotations split|keep]
                     [--srx <file>] [--json]
+      padan segment --print-srx
       """,
     discussion: """
       Prints one sentence a line and a blank line between paragraphs. Nothing is cleaned away. A paragraph ends \
-      at a blank line.
+      at a blank line. Of a web page (.html) it is the article in it that is split, and offsets count that.
 
         $ echo 'Harga beras naik. Kata dr. Sri, itu wajar.' | padan segment
         Harga beras naik.
@@ -40,6 +42,9 @@ struct SegmentCommand: ParsableCommand {
   @Flag(help: "Print a JSON object a sentence: its paragraph, place and text.")
   var json = false
 
+  @Flag(name: .customLong("print-srx"), help: "Print the built-in rules as an SRX 2.0 file, for other tools.")
+  var printSRX = false
+
   func validate() throws {
     if file.isEmpty { throw ValidationError("the name of the file is empty.") }
     if srx == "" { throw ValidationError("--srx needs the name of a file.") }
@@ -49,30 +54,38 @@ struct SegmentCommand: ParsableCommand {
   }
 
   func run() throws {
-    let text = try TextFile.text(of: file)
     let output = StandardOutput()
-    var paragraph = 0
-    for segment in try segments(of: text) {
-      if json {
-        try output.writeLine(JSONObject(place: segment, paragraph: segment.paragraph))
-      } else {
-        if segment.paragraph != paragraph { try output.writeLine("") }
-        try output.writeLine(OneLine.text(segment.text))
-        paragraph = segment.paragraph
+    if printSRX {
+      try output.write(SegmentationRules.builtInFile)
+      return try output.flush()
+    }
+    try SegmentationRules.inUse(srx) { rules in
+      let segmenter = try Segmenter(language: from, rules: rules, quotations: quotations)
+      var paragraph = 0
+      func write(_ segment: Segment) throws {
+        if json {
+          try output.writeLine(JSONObject(place: segment, paragraph: segment.paragraph))
+        } else {
+          if segment.paragraph != paragraph { try output.writeLine("") }
+          try output.writeLine(OneLine.text(segment.text))
+          paragraph = segment.paragraph
+        }
       }
+      if ArticleFile.isPage(file) {
+        return try segmenter.forEachSegment(in: ArticleFile(file).text, write)
+      }
+      var progress = Progress("MB")
+      defer { progress.end() }
+      let position = ReadingPosition(of: file)
+      var bytes = 0
+      var stream = SegmentStream(segmenter)
+      try TextFile.forEachPiece(of: file) { piece in
+        try stream.add(piece, write)
+        bytes += piece.count
+        progress.advance(to: bytes / 1_000_000, share: position.share)
+      }
+      try stream.finish(write)
     }
     try output.flush()
-  }
-
-  private func segments(of text: String) throws -> [Segment] {
-    let rules = try srx.map { try SegmentationRules(srx: $0) } ?? .builtIn
-    do {
-      return try Segmenter(language: from, rules: rules, quotations: quotations).segments(in: text)
-    } catch let error as SegmentationError {
-      // The built-in rules hold for any text; a fault in them is ours.
-      guard let srx else { throw error }
-      throw CommandFailure(
-        .data, at: FileName.shown(srx) + (error.line > 0 ? ":\(error.line)" : ""), error.description)
-    }
   }
 }

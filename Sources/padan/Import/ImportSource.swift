@@ -8,6 +8,8 @@ import Text
 enum ImportSource: Equatable {
   /// A folder of article pairs.
   case folder(String)
+  /// Articles that are paired by what stands in them: of two folders, or of one whose names tell the languages.
+  case heaps(sources: String, targets: String?)
   /// An article and its translation.
   case articles(ArticlePair)
   /// A file of units.
@@ -42,6 +44,20 @@ enum ImportSource: Equatable {
     return sources
   }
 
+  /// Folders whose articles are to be paired by what stands in them: one or two.
+  static func heaps(in paths: [String]) throws -> [ImportSource] {
+    guard paths.count <= 2 else {
+      throw ValidationError("--pair takes two folders, or one whose file names tell the languages.")
+    }
+    for path in paths where path == "-" || !FileKind.isFolder(path) {
+      guard path == "-" || FileKind.exists(path) else {
+        throw CommandFailure(.unreadableInput, at: path, errno: ENOENT)
+      }
+      throw ValidationError("--pair takes folders, and '\(path)' is none.")
+    }
+    return [.heaps(sources: paths[0], targets: paths.count > 1 ? paths[1] : nil)]
+  }
+
   /// Two paths that belong together, in either order: `NAME.id NAME.en`, `NAME.id.txt NAME.en.txt`.
   private static func pair(
     _ first: String, _ second: String, format: ImportFormat?, from: LanguageTag, to: LanguageTag
@@ -55,7 +71,7 @@ enum ImportSource: Equatable {
     let isForward = a.language.matches(from) && b.language.matches(to)
     guard isForward || (a.language.matches(to) && b.language.matches(from)) else { return nil }
     let (source, target) = isForward ? (first, second) : (second, first)
-    let isArticles = format == .articles || (format == nil && a.ending == "txt")
+    let isArticles = format == .articles || (format == nil && ["txt", "html", "htm"].contains(a.ending))
     return isArticles
       ? .articles(ArticlePair(name: FileName.last(a.name), source: source, target: target))
       : .lines(source: source, target: target)
@@ -69,7 +85,8 @@ enum ImportSource: Equatable {
 
     init?(_ path: String) {
       let parts = path.split(separator: ".", omittingEmptySubsequences: false)
-      let endings = parts.last.map { ["txt", "gz"].contains($0.lowercased()) } ?? false ? 1 : 0
+      let endings =
+        parts.last.map { ["txt", "gz", "html", "htm"].contains($0.lowercased()) } ?? false ? 1 : 0
       guard parts.count > 1 + endings, let language = LanguageTag(parts[parts.count - 1 - endings]) else {
         return nil
       }
@@ -82,12 +99,26 @@ enum ImportSource: Equatable {
   /// The files that are read; none of a folder that cannot be listed, which is said when it is imported.
   func files(from: LanguageTag, to: LanguageTag) -> [String] {
     switch self {
+    case .heaps(let sources, let targets):
+      guard let heaps = try? ArticleHeaps(sources, targets, from: from, to: to) else { return [] }
+      return (heaps.sources + heaps.targets).map(\.path)
     case .folder(let path):
       guard let folder = try? ArticleFolder(path, from: from, to: to) else { return [] }
       return folder.pairs.flatMap { [$0.source, $0.target] } + folder.unpaired.map(\.path)
     case .file(let path): return [path]
     case .articles(let pair): return [pair.source, pair.target]
     case .lines(let source, let target): return [source, target]
+    }
+  }
+}
+
+extension ArticleHeaps {
+  /// The articles of two folders, or of one whose file names tell the languages.
+  init(_ sources: String, _ targets: String?, from: LanguageTag, to: LanguageTag) throws(ExchangeError) {
+    if let targets {
+      try self.init(sources: sources, targets: targets, from: from, to: to)
+    } else {
+      try self.init(sources, from: from, to: to)
     }
   }
 }

@@ -13,6 +13,8 @@ final class Importing {
     var format: ExchangeFormat?
     var origin: String?
     var minimumConfidence: Double?
+    /// What is told of each line that was cut from an article; nil where nobody asks.
+    var reportRemoval: ((_ path: String, _ removal: Article.Removal) throws -> Void)?
   }
 
   private let options: Options
@@ -34,6 +36,7 @@ final class Importing {
       switch source {
       case .folder(let path):
         try landFolder(ArticleFolder(path, from: options.from, to: options.to), path)
+      case .heaps(let sources, let targets): try landHeaps(sources, targets)
       case .articles(let pair): try landArticles(of: [pair], nil)
       case .file(let path): try landFile(path, nil)
       case .lines(let source, let target): try landFile(source, target)
@@ -113,22 +116,52 @@ final class Importing {
 
   /// A folder of articles: what belongs to no pair is counted and told, after what does.
   private func landFolder(_ folder: ArticleFolder, _ path: String) throws -> ImportTally {
-    for article in folder.unpaired {
+    try land(folder.pairs, unpaired: folder.unpaired, path)
+  }
+
+  /// Articles that are paired by what stands in them.
+  private func landHeaps(_ sources: String, _ targets: String?) throws -> ImportTally {
+    let (from, to) = (options.from, options.to)
+    let heaps = try ArticleHeaps(sources, targets, from: from, to: to)
+    guard !heaps.sources.isEmpty, !heaps.targets.isEmpty else {
+      throw CommandFailure.noArticles(heaps, sources, targets, from: from, to: to)
+    }
+    var progress = Progress("articles read")
+    let total = Double(heaps.sources.count + heaps.targets.count)
+    let pairing = try ArticlePairing(heaps, from: from, to: to) { count in
+      try Interruption.check()
+      progress.advance(to: count, share: Double(count) / total)
+    }
+    progress.end()
+    if let fault = pairing.faults.first { throw fault }
+    guard !pairing.matches.isEmpty else {
+      throw CommandFailure(
+        .data, at: sources,
+        "none of \(Count.shown(heaps.sources.count, "article")) in \(from) could be paired with one of "
+          + "\(Count.shown(heaps.targets.count)) in \(to); are the languages right?")
+    }
+    return try land(pairing.matches.map(\.pair), unpaired: pairing.unpaired, sources)
+  }
+
+  private func land(
+    _ pairs: [ArticlePair], unpaired: [UnpairedArticle], _ path: String
+  ) throws -> ImportTally {
+    for article in unpaired {
       let record = UnitRecord.Skipped(reason: article.shortReason, line: 0, text: article.path)
       try rejects?.write(record, of: article.path)
     }
-    var tally = try landArticles(of: folder.pairs, path)
-    for article in folder.unpaired {
+    var tally = try landArticles(of: pairs, path)
+    for article in unpaired {
       tally.read += 1
       tally.reasons[article.shortReason, default: 0] += 1
     }
     let shown = 5
-    for article in folder.unpaired.prefix(shown) {
+    for article in unpaired.prefix(shown) {
       StandardError.writeLine(
         "padan: \(Visible.line(article.path)): warning: \(Visible.line(article.explanation))")
     }
-    if folder.unpaired.count > shown {
-      let more = Count.shown(folder.unpaired.count - shown)
+    if unpaired.count > shown {
+      let more = Count.shown(unpaired.count - shown)
       StandardError.writeLine(
         "padan: \(Visible.line(path)): warning: and \(more) more articles without a pair")
     }
@@ -153,7 +186,12 @@ final class Importing {
       try Interruption.check()
       let origin = origin(of: pair, in: folder)
       var kept: [TranslationUnit] = []
-      for var unit in try importer.units(of: pair) {
+      let alignment = try importer.alignment(of: pair)
+      if let report = options.reportRemoval {
+        for removal in alignment.source.removals { try report(pair.source, removal) }
+        for removal in alignment.target.removals { try report(pair.target, removal) }
+      }
+      for var unit in alignment.units {
         tally.read += 1
         unit.origin = origin
         if isTooUnsure(unit) {
@@ -249,26 +287,6 @@ final class Importing {
         "none of \(Count.shown(tally.read, "record")) can be used (\(reasons)); read as \(report.format.rawValue)"
       }
     return CommandFailure(.data, at: FileName.shown(path), reason)
-  }
-}
-
-extension UnpairedArticle {
-  /// The reason in the summary.
-  fileprivate var shortReason: String {
-    switch reason {
-    case .noCounterpart: "no counterpart"
-    case .nameTaken: "name taken"
-    }
-  }
-
-  /// The reason in a warning.
-  fileprivate var explanation: String {
-    switch reason {
-    case .noCounterpart(let expected):
-      path.split(separator: "/").dropLast() == expected.split(separator: "/").dropLast()
-        ? "there is no \(FileName.last(expected)) beside it" : "there is no \(expected)"
-    case .nameTaken(let name): "other files are the pair '\(name)'; rename it, or take it away"
-    }
   }
 }
 

@@ -14,6 +14,12 @@ final class StandardOutput {
     if buffer.count >= Self.capacity { try flush() }
   }
 
+  /// Writes bytes as they are.
+  func write(_ bytes: [UInt8]) throws(CommandFailure) {
+    buffer += bytes
+    if buffer.count >= Self.capacity { try flush() }
+  }
+
   /// Writes an object and a line end.
   func writeLine(_ object: JSONObject) throws(CommandFailure) {
     object.append(to: &buffer)

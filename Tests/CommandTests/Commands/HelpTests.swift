@@ -4,7 +4,8 @@ import Testing
 /// Help texts, compared with the files in `Snapshots`.
 @Suite struct HelpTests {
   static let commands = [
-    "", "segment", "align", "import", "add", "lookup", "search", "check", "export", "info", "remove",
+    "", "segment", "align", "pair", "evaluate", "import", "add", "lookup", "search", "check", "export",
+    "info", "remove",
   ]
 
   @Test(arguments: commands) func helpIsAsInItsSnapshot(command: String) throws {

@@ -66,6 +66,28 @@ import Testing
     #expect(outcome == Command.Outcome(status: 0, output: "Satu. Dua;\ntiga.\n", errors: ""))
   }
 
+  @Test func theBuiltInRulesCanBeTakenOut() throws {
+    let folder = try TemporaryFolder()
+    let rules = try folder.padan("segment", "--print-srx")
+    #expect(rules.status == 0)
+    try folder.write(rules.output, to: "rules.srx")
+    // By themselves, without the breaks they refine here, they split the same plain text.
+    let outcome = try folder.padan("segment", "--srx", "rules.srx", input: Self.text)
+    #expect(outcome == (try folder.padan("segment", input: Self.text)))
+  }
+
+  @Test func aLongTextIsSplitAsItIsRead() throws {
+    let text = (0..<60_000).map { "Paragraf ke-\($0) naïf. Kata dr. Sri, itu wajar.\n\n" }.joined()
+    let folder = try TemporaryFolder()
+    try folder.write(text, to: "long.txt")
+    let outcome = try folder.padan("segment", "long.txt", "--json")
+    #expect(outcome.lines.count == 120_000)
+    let last = try #require(outcome.objects.last)
+    let end = try #require(last["end"] as? Int)
+    #expect(end == text.unicodeScalars.count - 2)
+    #expect(last["paragraph"] as? Int == 59_999)
+  }
+
   @Test func utf16AndGzipAreRead() throws {
     let folder = try TemporaryFolder()
     let text = "Beras náik. 🌾 Harga turun.\n"

@@ -51,12 +51,12 @@ import TranslationMemory
     #expect(article.date == Timestamp("2023-06-13T03:15:00Z"))
     #expect(
       article.removals == [
-        .init(text: "Find Us On Social Media :", reason: "social media"),
-        .init(text: "Share this article", reason: "share bar"),
-        .init(text: "Baca Juga: Resep Kopi Susu Gula Aren", reason: "link to another article"),
-        .init(text: "Halaman Selanjutnya", reason: "pager"),
-        .init(text: "PETANI KOPI belajar bersabar lagi", reason: "repeated headline"),
-        .init(text: "Editor: Lukman Hadi", reason: "editor"),
+        .init(text: "Find Us On Social Media :", reason: "social media", line: 1),
+        .init(text: "Share this article", reason: "share bar", line: 7),
+        .init(text: "Baca Juga: Resep Kopi Susu Gula Aren", reason: "link to another article", line: 11),
+        .init(text: "Halaman Selanjutnya", reason: "pager", line: 15),
+        .init(text: "PETANI KOPI belajar bersabar lagi", reason: "repeated headline", line: 17),
+        .init(text: "Editor: Lukman Hadi", reason: "editor", line: 21),
       ])
   }
 
@@ -123,7 +123,8 @@ import TranslationMemory
     #expect(try article("Air naik pada malam hari.\n\nSatu.\n\nAir naik pada malam hari.").removals.isEmpty)
     let repeated = try article(
       "Penulis: Dimas Arya\n\nSiapa yang menolong mereka?\n\nSiapa yang menolong mereka?")
-    #expect(repeated.removals == [.init(text: "Siapa yang menolong mereka?", reason: "repeated headline")])
+    #expect(
+      repeated.removals == [.init(text: "Siapa yang menolong mereka?", reason: "repeated headline", line: 5)])
   }
 
   @Test func nothingButLeftoversLeavesNothing() throws {

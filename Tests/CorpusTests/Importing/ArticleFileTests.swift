@@ -4,11 +4,11 @@ import Testing
 
 @testable import Corpus
 
-@Suite struct TextFileArticleTests {
+@Suite struct ArticleFileTests {
   @Test func anArticleIsReadAsItStands() throws {
     let text = "\u{FEFF} Satu.\r\nDua.\n"
     let read = try TemporaryFolder.with(bytes: ["a.txt": Array(text.utf8)]) {
-      try TextFile.article(at: $0 + "/a.txt")
+      try ArticleFile($0 + "/a.txt").text
     }
     #expect(read == " Satu.\r\nDua.\n")
   }
@@ -16,7 +16,7 @@ import Testing
   @Test(arguments: ["", " \r\n\t", "\u{FEFF}", "\u{FEFF}\n\u{3000}"])
   func anEmptyFileIsToldOf(text: String) throws {
     try TemporaryFolder.with(bytes: ["a.txt": Array(text.utf8)]) { root in
-      let error = #expect(throws: ExchangeError.self) { try TextFile.article(at: root + "/a.txt") }
+      let error = #expect(throws: ExchangeError.self) { try ArticleFile(root + "/a.txt") }
       #expect(error?.kind == .malformed)
       #expect(error?.reason.hasPrefix("the file is empty") == true)
     }
@@ -25,8 +25,15 @@ import Testing
   @Test func aPipeIsNotWaitedFor() throws {
     try TemporaryFolder.with([:]) { root in
       #expect(mkfifo(root + "/pipe", 0o600) == 0)
-      let error = #expect(throws: ExchangeError.self) { try TextFile.article(at: root + "/pipe") }
+      let error = #expect(throws: ExchangeError.self) { try ArticleFile(root + "/pipe") }
       #expect(error?.kind == .unreadable)
+    }
+  }
+
+  @Test func aPageWithoutTextIsToldOf() throws {
+    try TemporaryFolder.with(["a.html": "<html><script>var a = 'teks';</script></html>"]) { root in
+      let error = #expect(throws: ExchangeError.self) { try ArticleFile(root + "/a.html") }
+      #expect(error?.reason.hasPrefix("there is no text") == true)
     }
   }
 }
