@@ -1,9 +1,11 @@
 public import Text
 
-/// A query whose placeables are put into the targets of its matches.
+/// A query whose placeables and names are put into the targets of its matches.
 ///
 /// The rule, from query to adapted target:
 ///
+/// 0. Where names differ (`NameChange`) and every other word is the same, they are replaced in source and target first,
+///    if the target has the old ones spelt the same and as often (`NameReplacement`).
 /// 1. Query and stored source have the same kinds of placeables in the same order, so that each has its counterpart;
 ///    numbers spelled as words are the same in both. Where other words differ as well, two words on either side of
 ///    each changed placeable agree.
@@ -26,28 +28,48 @@ public struct AdaptableQuery: Sendable {
   private let text: String
   private let query: PlacedText
   private let recognizer: PlaceableRecognizer
+  private let from: LanguageTag
   private let to: LanguageTag
 
   /// A query in one language, whose matches have targets in another.
   public init(_ text: String, from: LanguageTag, to: LanguageTag) {
     self.text = text
+    self.from = from
     self.to = to
     recognizer = PlaceableRecognizer(language: from)
     query = PlacedText(text, recognizer)
   }
 
-  /// The target of a stored pair with the query's placeables in place of the pair's; nil where nothing differs, or
-  /// where source and target do not agree on what is to be replaced.
+  /// The target of a stored pair with the query's placeables and names in place of the pair's; nil where nothing
+  /// differs, or where source and target do not agree on what is to be replaced.
   ///
   /// The result differs from `target` in what is replaced only. Linear in the texts' lengths times the number of
-  /// placeables that differ, at most 100.
+  /// placeables that differ, at most 100, but for comparing the words between the first and the last that differ.
   public func adapted(source: String, target: String) -> String? {
-    if query.placeables.isEmpty || source == text { return nil }
+    if source == text { return nil }
     let source = PlacedText(source, recognizer)
-    guard let changes = Self.changes(from: source, to: query) else { return nil }
     let targetRecognizer = PlaceableRecognizer(language: to)
-    let target = PlacedText(target, targetRecognizer)
-    guard let replacements = Replacement.all(for: changes, source, query, target, to: to),
+    let names = NameChange.changes(from: source, to: query) { TranslatedNames.of(from, to: to) }
+    guard let names else {
+      if query.placeables.isEmpty { return nil }
+      return adapted(source, PlacedText(target, targetRecognizer), targetRecognizer)
+    }
+    let old = PlacedText(target, targetRecognizer)
+    guard let replaced = NameReplacement(names, source, query, old, to: to) else { return nil }
+    let named = PlacedText(replaced.target, targetRecognizer)
+    guard named.placeables.map(\.value) == old.placeables.map(\.value) else { return nil }
+    let namedSource = PlacedText(replaced.source, recognizer)
+    if namedSource.placeables.map(\.value) == query.placeables.map(\.value) {
+      return String(decoding: named.units, as: UTF16.self)
+    }
+    return adapted(namedSource, named, targetRecognizer)
+  }
+
+  private func adapted(
+    _ source: PlacedText, _ target: PlacedText, _ targetRecognizer: PlaceableRecognizer
+  ) -> String? {
+    guard let changes = Self.changes(from: source, to: query),
+      let replacements = Replacement.all(for: changes, source, query, target, to: to),
       target.isAccountedFor(by: source, changes: changes, replaced: Set(replacements.map(\.place)))
     else { return nil }
     let result = target.replacing(replacements)

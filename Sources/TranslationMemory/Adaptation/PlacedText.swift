@@ -6,8 +6,10 @@ struct PlacedText {
   let placeables: [Placeable]
   private let recognizer: PlaceableRecognizer
 
-  init(_ text: String, _ recognizer: PlaceableRecognizer) {
-    units = Array(text.utf16)
+  init(_ text: String, _ recognizer: PlaceableRecognizer) { self.init(Array(text.utf16), recognizer) }
+
+  init(_ units: [UInt16], _ recognizer: PlaceableRecognizer) {
+    self.units = units
     placeables = recognizer.placeables(in: units)
     self.recognizer = recognizer
   }

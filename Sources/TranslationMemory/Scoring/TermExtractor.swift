@@ -7,6 +7,7 @@ final class TermExtractor {
   private let tokenizer: Tokenizer
   private let stemmer: Stemmer
   private let dateWords: DateWords
+  private lazy var negations = NegationKeys(Negations(language: tokenizer.language))
   private var stems = StemCache()
   private var bytes: [UInt8] = []
 
@@ -61,6 +62,31 @@ final class TermExtractor {
       let isNumber = token.kind == .number
       return (isNumber ? word : stems.stem(of: word) { stemKey() }, isNumber, token.range)
     }
+  }
+
+  /// Why a match between two texts of the language wants a second look; nil where nothing speaks for it.
+  func caution(between text: String, and other: String) -> Caution? {
+    negationBalance(of: text).isEven(with: negationBalance(of: other)) ? nil : .negation
+  }
+
+  private func negationBalance(of text: String) -> NegationBalance {
+    let units = Array(text.utf16)
+    var balance = NegationBalance()
+    for token in tokenizer.tokens(in: units) {
+      let word = keys(of: units[token.range]).word
+      var sort = negations.sort(of: word, spelt: bytes)
+      if token.kind == .number { sort = .number }
+      let stem = token.kind == .word ? stems.stem(of: word) { stemKey() } : word
+      balance.add(word, stem: stem, sort)
+      if sort == .none, token.kind == .word {
+        for form in negations.positiveForms(of: bytes) {
+          bytes = form
+          balance.addPositive(stemKey(), of: word)
+        }
+      }
+    }
+    balance.finish()
+    return balance
   }
 
   /// The keys of a word without its case, and as it is spelt; leaves the former's UTF-8 in `bytes`.

@@ -63,6 +63,7 @@ extension Memory {
       match.origin = try origin(of: match.unit, db)
       if match.kind == .fuzzy {
         match.adapted = adaptable.adapted(source: match.source, target: match.target)
+        match.caution = indexer.extractor(of: query.from).caution(between: query.text, and: match.source)
       }
       return match
     }
