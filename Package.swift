@@ -80,6 +80,10 @@ let package = Package(
       dependencies: ["TestSupport", "Corpus", "Exchange", "Alignment", "TranslationMemory", "Text"],
       swiftSettings: strict),
     .testTarget(
+      name: "BenchTests", dependencies: ["padan-bench", "TestSupport", "Text", "TranslationMemory"],
+      exclude: ["chrf-against-sacrebleu"],
+      swiftSettings: strict),
+    .testTarget(
       name: "CommandTests", dependencies: ["padan", "TestSupport"], exclude: ["Snapshots"],
       swiftSettings: strict),
   ],

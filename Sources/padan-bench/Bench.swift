@@ -1,23 +1,27 @@
 import Foundation
 
-/// The benchmark: `padan-bench [CASE…] [--corpora DIR] [--runs N] [--json]`.
+/// The benchmark: `padan-bench [CASE…] [--corpora DIR] [--runs N] [--json]`, and what measures quality instead of time.
 @main
 struct Bench {
   static let usage = """
     usage: padan-bench [segment|align|import|lookup|export]... [--corpora DIR] [--runs N] [--json]
-    Measures the work named, or all, on the sample articles of DIR (default: Corpora). Build it for release:
+           padan-bench usefulness [FILE]... [--queries N] [--half 1|2] [--from LANG] [--to LANG] [--json]
+           padan-bench adaptation [FILE]... [--misses] [--from LANG] [--to LANG] [--json]
+           padan-bench chrf FILE...
+    Measures the work named, or all, on the sample articles of DIR (default: Corpora); or how good the translations are
+    that are found for held-back pairs of files of units or folders of articles; or prints the chrF of each line's first text
+    against its second, tab-separated. Build it for release:
       swift run -c release -Xswiftc -cross-module-optimization padan-bench
     """
 
   static func main() {
     do {
       let options = try Options(CommandLine.arguments.dropFirst())
-      let corpus = try SampleCorpus(at: options.corpora)
-      if !options.isJSON { print(Measurement.heading) }
-      for name in options.cases {
-        let work = try Work.named(name, corpus)
-        let measurement = try Measurement(of: work, runs: options.runs)
-        print(options.isJSON ? measurement.json : measurement.row)
+      switch options.quality {
+      case .usefulness?: try measureUsefulness(options)
+      case .adaptation?: try measureAdaptation(options)
+      case .chrf?: try scoreLines(options)
+      case nil: try measureTime(options)
       }
     } catch let error as Options.Failure {
       FileHandle.standardError.write(Data("padan-bench: \(error.reason)\n\(usage)\n".utf8))
@@ -27,34 +31,50 @@ struct Bench {
       exit(1)
     }
   }
-}
 
-/// What the command line asks for.
-struct Options {
-  struct Failure: Error { let reason: String }
+  /// Writes a line at once: what is measured may take long.
+  private static func write(_ line: String) { FileHandle.standardOutput.write(Data((line + "\n").utf8)) }
 
-  var cases: [String] = []
-  var corpora = "Corpora"
-  var runs = 5
-  var isJSON = false
+  private static func measureTime(_ options: Options) throws {
+    let corpus = try SampleCorpus(at: options.corpora)
+    if !options.isJSON { write(Measurement.heading) }
+    for name in options.cases {
+      let work = try Work.named(name, corpus)
+      let measurement = try Measurement(of: work, runs: options.runs)
+      write(options.isJSON ? measurement.json : measurement.row)
+    }
+  }
 
-  init(_ arguments: some Sequence<String>) throws(Failure) {
-    var rest = arguments.makeIterator()
-    while let argument = rest.next() {
-      switch argument {
-      case "--json": isJSON = true
-      case "--corpora":
-        guard let folder = rest.next() else { throw Failure(reason: "--corpora needs a folder") }
-        corpora = folder
-      case "--runs":
-        guard let count = rest.next().flatMap({ Int($0) }), count > 0 else {
-          throw Failure(reason: "--runs needs a number of at least 1")
-        }
-        runs = count
-      case _ where Work.names.contains(argument): cases.append(argument)
-      default: throw Failure(reason: "there is no case or option '\(argument)'")
+  private static func measureUsefulness(_ options: Options) throws {
+    var all = Usefulness(name: "all")
+    for corpus in try options.pairCorpora() {
+      let found = try Usefulness(of: corpus, queries: options.queries, half: options.half)
+      write(options.isJSON ? found.json : found.report + "\n")
+      all.add(found)
+    }
+    write(options.isJSON ? all.json : all.report)
+  }
+
+  private static func measureAdaptation(_ options: Options) throws {
+    var all = AdaptationQuality(name: "all")
+    if !options.isJSON { write(AdaptationQuality.heading) }
+    for corpus in try options.pairCorpora() {
+      let found = AdaptationQuality(of: corpus)
+      write(options.isJSON ? found.json : found.report)
+      if options.showsMisses { FileHandle.standardError.write(Data((found.missReport + "\n").utf8)) }
+      all.add(found)
+    }
+    write(options.isJSON ? all.json : all.report)
+  }
+
+  private static func scoreLines(_ options: Options) throws {
+    for path in options.files {
+      for line in try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n") {
+        let texts = line.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false).map(
+          String.init)
+        guard texts.count == 2 else { throw Options.Failure(reason: "a line of '\(path)' has no tab") }
+        write(String(format: "%.6f", CharacterFScore.score(texts[0], reference: texts[1])))
       }
     }
-    if cases.isEmpty { cases = Work.names }
   }
 }

@@ -1,5 +1,12 @@
 /// Words that stand in names with a capital letter and are translated, by language.
 extension TranslatedNames {
+  static let indonesianTitles = """
+    bapak ibu pak bu saudara saudari tuan nyonya nona dr drs drg ir prof dokter profesor kiai haji hajah hj ustaz ustazah
+    kapten kolonel mayor letnan jenderal
+    """
+
+  static let englishTitles = "mr mrs ms miss dr prof professor captain colonel major lieutenant general"
+
   static let indonesian = """
     anda saya kami kita dia ia mereka beliau yang dan di ke dari untuk dengan pada ini itu semua setiap para
     bapak ibu pak bu saudara saudari tuan nyonya nona presiden wakil perdana menteri gubernur bupati wali walikota camat

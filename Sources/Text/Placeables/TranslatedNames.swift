@@ -7,22 +7,25 @@ internal import Synchronization
 /// ICU's; the rest is a list of what is met in names, so other languages than Indonesian and English know countries only.
 public final class TranslatedNames: Sendable {
   private let words: Set<String>
+  private let titles: Set<String>
   private let affixes: [(prefixes: [String], suffixes: [String])]
 
   private init(from: LanguageTag, to: LanguageTag) {
     var words = Self.wordsOfCountries(from, differingIn: to)
     switch from.language {
     case "id":
+      titles = Self.listed(Self.indonesianTitles)
       words.formUnion(Self.listed(Self.indonesian))
       // `Perusahaan`, `Kementerian`, `Menggunakan`: words of the language, whatever their capital.
       affixes = [
         (["per", "pem", "pen", "peng", "pel", "ke", "ber", "mem", "men", "meng"], ["an", "kan", "i", "nya"])
       ]
     case "en":
+      titles = Self.listed(Self.englishTitles)
       words.formUnion(Self.listed(Self.english))
       // `Japanese`, `Turkish`, `Christianity`.
       affixes = [([""], ["ese", "ish", "ian", "ians", "ity", "ism", "ing", "tion", "ment", "ness"])]
-    default: affixes = []
+    default: (titles, affixes) = ([], [])
     }
     self.words = words
   }
@@ -49,6 +52,15 @@ public final class TranslatedNames: Sendable {
       affix.prefixes.contains { word.hasPrefix($0) && word.utf8.count >= $0.utf8.count + 5 }
         && affix.suffixes.contains { word.hasSuffix($0) && word.utf8.count >= $0.utf8.count + 3 }
     }
+  }
+
+  /// Whether a word is a title after which a person's name follows: `Bapak`, `Mrs`.
+  public func isTitle(_ word: String) -> Bool { titles.contains(NormalForm.caseFolded(word)) }
+
+  /// Whether a word in UTF-16 is a title that is written with a dot: `Mr`, `Dr`.
+  public static func isAbbreviatedTitle(_ word: ArraySlice<UInt16>) -> Bool {
+    ["mr", "mrs", "ms", "dr", "drs", "drg", "ir", "prof", "hj"].contains(
+      String(decoding: word, as: UTF16.self).lowercased())
   }
 
   /// English words that tell whether a person is a man or a woman, which Indonesian leaves open.

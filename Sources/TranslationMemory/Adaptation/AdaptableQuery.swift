@@ -5,7 +5,8 @@ public import Text
 /// The rule, from query to adapted target:
 ///
 /// 0. Where names differ (`NameChange`) and every other word is the same, they are replaced in source and target first,
-///    if the target has the old ones spelt the same and as often (`NameReplacement`).
+///    if the target has the old ones spelt the same and as often (`NameReplacement`), and the new ones are known to be
+///    written alike in both languages, or follow a title (`Bapak`, `Mrs`).
 /// 1. Query and stored source have the same kinds of placeables in the same order, so that each has its counterpart;
 ///    numbers spelled as words are the same in both. Where other words differ as well, two words on either side of
 ///    each changed placeable agree.
@@ -43,19 +44,23 @@ public struct AdaptableQuery: Sendable {
   /// The target of a stored pair with the query's placeables and names in place of the pair's; nil where nothing
   /// differs, or where source and target do not agree on what is to be replaced.
   ///
-  /// The result differs from `target` in what is replaced only. Linear in the texts' lengths times the number of
+  /// `use` tells what is known about a name of the query; it is asked only where nothing else speaks against it. The
+  /// result differs from `target` in what is replaced only. Linear in the texts' lengths times the number of
   /// placeables that differ, at most 100, but for comparing the words between the first and the last that differ.
-  public func adapted(source: String, target: String) -> String? {
+  public func adapted(
+    source: String, target: String, names use: (String) throws -> NameEvidence.Use
+  ) rethrows -> String? {
     if source == text { return nil }
     let source = PlacedText(source, recognizer)
     let targetRecognizer = PlaceableRecognizer(language: to)
-    let names = NameChange.changes(from: source, to: query) { TranslatedNames.of(from, to: to) }
-    guard let names else {
+    guard let names = NameChange.changes(from: source, to: query) else {
       if query.placeables.isEmpty { return nil }
       return adapted(source, PlacedText(target, targetRecognizer), targetRecognizer)
     }
     let old = PlacedText(target, targetRecognizer)
-    guard let replaced = NameReplacement(names, source, query, old, to: to) else { return nil }
+    guard let replaced = NameReplacement(names, source, query, old, to: to),
+      try names.allSatisfy({ try $0.isWrittenAlike(source, query, TranslatedNames.of(from, to: to), use) })
+    else { return nil }
     let named = PlacedText(replaced.target, targetRecognizer)
     guard named.placeables.map(\.value) == old.placeables.map(\.value) else { return nil }
     let namedSource = PlacedText(replaced.source, recognizer)
@@ -63,6 +68,11 @@ public struct AdaptableQuery: Sendable {
       return String(decoding: named.units, as: UTF16.self)
     }
     return adapted(namedSource, named, targetRecognizer)
+  }
+
+  /// The same where nothing is known about names.
+  public func adapted(source: String, target: String) -> String? {
+    adapted(source: source, target: target, names: { _ in .unknown })
   }
 
   private func adapted(
@@ -86,16 +96,24 @@ public struct AdaptableQuery: Sendable {
     let changed = old.indices.filter { old[$0].value != new[$0].value }
     guard !changed.isEmpty, changed.count <= mostChanges,
       source.inWords.elementsEqual(query.inWords, by: { $0.value == $1.value }),
-      agree(source.frame, query.frame, around: Set(changed))
+      source.frame == query.frame
+        || (agree(source.frame, query.frame, around: Set(changed)) && !differInCapitals(source, query))
     else { return nil }
     return changed.map { Change(old: old[$0], new: new[$0]) }
   }
 
-  /// Whether two frames are the same, or else at least two items on either side of the changed placeables.
+  /// Whether a word with a capital, the first apart, stands in one text only: a name or a code, which the target may
+  /// have as well, so that the figures put right would stand beside the wrong one.
+  private static func differInCapitals(_ a: PlacedText, _ b: PlacedText) -> Bool {
+    let (words, others) = (a.capitalWords, b.capitalWords)
+    return words.dropFirst(a.startsWithSentenceCapital ? 1 : 0).contains { !others.contains($0) }
+      || others.dropFirst(b.startsWithSentenceCapital ? 1 : 0).contains { !words.contains($0) }
+  }
+
+  /// Whether two frames have at least two items alike on either side of the changed placeables.
   private static func agree(
     _ a: [PlaceableRecognizer.FrameItem], _ b: [PlaceableRecognizer.FrameItem], around changed: Set<Int>
   ) -> Bool {
-    if a == b { return true }
     let (places, others) = (placeableIndices(a), placeableIndices(b))
     guard places.count == others.count else { return false }
     func item(_ frame: [PlaceableRecognizer.FrameItem], _ index: Int) -> PlaceableRecognizer.FrameItem? {

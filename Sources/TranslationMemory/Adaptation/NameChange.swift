@@ -15,10 +15,8 @@ struct NameChange {
   /// The names that differ where all else is the same; nil where none differs, or anything else.
   ///
   /// A name is a word, or a few in a row, with a capital letter that the beginning of a sentence does not account for,
-  /// in a text that does not write most words so; and a word that both languages write alike, as far as can be told.
-  static func changes(from source: PlacedText, to query: PlacedText, _ translated: () -> TranslatedNames)
-    -> [NameChange]?
-  {
+  /// in a text that does not write most words so.
+  static func changes(from source: PlacedText, to query: PlacedText) -> [NameChange]? {
     let (a, b) = (source.frame, query.frame)
     guard let differing = differences(a, b), !differing.isEmpty else { return nil }
     var changes: [NameChange] = []
@@ -30,13 +28,25 @@ struct NameChange {
       if startsText, old.count < 2 || new.count < 2 { return nil }
       changes.append(NameChange(old: oldRange, new: newRange))
     }
-    guard query.isMostlyLowerCase(b, outside: differing.map(\.new)) else { return nil }
-    let names = translated()
-    let isTranslated = changes.contains { change in
-      source.words(in: change.old).contains(where: names.mayChange)
-        || query.words(in: change.new).contains(where: names.mayChange)
+    return query.isMostlyLowerCase(b, outside: differing.map(\.new)) ? changes : nil
+  }
+
+  /// Whether both languages write the new name alike, as far as can be told: it is known from other pairs to be written
+  /// so, or it follows a title and nothing is known.
+  func isWrittenAlike(
+    _ source: PlacedText, _ query: PlacedText, _ translated: TranslatedNames,
+    _ use: (String) throws -> NameEvidence.Use
+  ) rethrows -> Bool {
+    if source.words(in: old).contains(where: translated.mayChange) { return false }
+    let hasTitle = query.hasTitle(before: new.lowerBound, translated)
+    return try query.words(in: new).allSatisfy { word in
+      if translated.mayChange(word) { return false }
+      return switch try use(word) {
+      case .alike: true
+      case .otherwise: false
+      case .unknown: hasTitle
+      }
     }
-    return isTranslated ? nil : changes
   }
 
   /// The runs in which two frames differ, in order, each of at least one item on either side; nil where one side has
@@ -132,8 +142,23 @@ extension PlacedText {
     return !isApostrophe && !isWordUnit(range.upperBound + 1)
   }
 
+  /// Whether a title, `Bapak` or `Mrs`, stands before a place.
+  fileprivate func hasTitle(before place: Int, _ names: TranslatedNames) -> Bool {
+    titleUnits(before: place).map { names.isTitle(String(decoding: $0, as: UTF16.self)) } ?? false
+  }
+
+  /// The word before a place, perhaps with a dot.
+  private func titleUnits(before place: Int) -> ArraySlice<UInt16>? {
+    guard place >= 2, units[place - 1] == 0x20 else { return nil }
+    let end = units[place - 2] == 0x2E ? place - 2 : place - 1
+    let start = units[..<end].lastIndex { !(0x41...0x5A).contains($0 & 0xDF) }.map { $0 + 1 } ?? 0
+    return start < end ? units[start..<end] : nil
+  }
+
   /// Whether a place is where a sentence or a title may begin: at the start, or after a mark that ends or quotes.
   fileprivate func startsSentence(_ place: Int) -> Bool {
+    // The dot of `Mr.` ends no sentence.
+    if let title = titleUnits(before: place), TranslatedNames.isAbbreviatedTitle(title) { return false }
     guard let last = units[..<place].last(where: { $0 != 0x20 && $0 != 0xA0 }) else { return true }
     // A comma, a bracket's end, a letter and a digit go on; after everything else a capital proves nothing.
     let isInside =

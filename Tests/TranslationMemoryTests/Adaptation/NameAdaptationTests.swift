@@ -8,7 +8,14 @@ struct NameAdaptationTests {
     _ query: String, _ source: String, _ target: String, from: LanguageTag = .indonesian,
     to: LanguageTag = .english
   ) -> String? {
-    AdaptableQuery(query, from: from, to: to).adapted(source: source, target: target)
+    // What a memory would know; nothing of Wibowo.
+    let alike = [
+      "Sidoarjo", "Joko", "Ratna", "Budi", "Santoso", "Sutrisno", "Dewi", "Tuban", "Lamongan", "Ahmad",
+      "Semua",
+    ]
+    return AdaptableQuery(query, from: from, to: to).adapted(source: source, target: target) { name in
+      alike.contains(name) ? .alike : name == "Jaringan" ? .otherwise : .unknown
+    }
   }
 
   @Test(arguments: [
@@ -19,9 +26,9 @@ struct NameAdaptationTests {
     ),
     // More words than before, and fewer.
     (
-      "Kata Joko Wibowo, panen itu baik.", "Kata Sutrisno, panen itu baik.",
+      "Kata Joko Santoso, panen itu baik.", "Kata Sutrisno, panen itu baik.",
       "The harvest was good, said Sutrisno.",
-      "The harvest was good, said Joko Wibowo."
+      "The harvest was good, said Joko Santoso."
     ),
     // Names and numbers together.
     (
@@ -32,7 +39,8 @@ struct NameAdaptationTests {
     ),
     // At the beginning of the sentence where it is more than a word.
     (
-      "Joko Wibowo ikut hadir.", "Budi Santoso ikut hadir.", "Budi Santoso came too.", "Joko Wibowo came too."
+      "Joko Santoso ikut hadir.", "Budi Lamongan ikut hadir.", "Budi Lamongan came too.",
+      "Joko Santoso came too."
     ),
   ])
   func put(query: String, source: String, target: String, expected: String) {
@@ -68,23 +76,26 @@ struct NameAdaptationTests {
     ("Beras itu dari Jepang utara.", "Beras itu dari Tuban utara.", "The rice is from north Tuban."),
     ("Beras itu dibeli Perusahaan itu.", "Beras itu dibeli Sutrisno itu.", "Sutrisno bought the rice."),
     ("Beras itu dibeli oleh Anda.", "Beras itu dibeli oleh Sutrisno.", "The rice was bought by Sutrisno."),
+    ("Tekan tombol Jaringan itu.", "Tekan tombol Sutrisno itu.", "Press that Sutrisno button."),
+    // Nothing is known of the new one, and no title says that it is a person.
+    ("Kemarin Wibowo hadir", "Kemarin Sutrisno hadir", "Sutrisno came yesterday"),
     // The target lacks the old name, or has it more often.
-    ("Kemarin Wibowo hadir", "Kemarin Sutrisno hadir", "The farmer came yesterday"),
-    ("Kemarin Wibowo hadir", "Kemarin Sutrisno hadir", "Sutrisno came with Sutrisno yesterday"),
-    ("Kemarin Wibowo hadir", "Kemarin Sutrisno hadir", "A Sutrisno-led group came yesterday"),
+    ("Kemarin Joko hadir", "Kemarin Sutrisno hadir", "The farmer came yesterday"),
+    ("Kemarin Joko hadir", "Kemarin Sutrisno hadir", "Sutrisno came with Sutrisno yesterday"),
+    ("Kemarin Joko hadir", "Kemarin Sutrisno hadir", "A Sutrisno-led group came yesterday"),
     // One of two alike changes.
     (
       "Kata Ratna, sawah milik Dewi kering.", "Kata Dewi, sawah milik Dewi kering.",
       "Dewi said Dewi's field was dry."
     ),
     // Other words differ as well.
-    ("Kemarin Wibowo pulang", "Kemarin Sutrisno hadir", "Sutrisno came yesterday"),
-    ("Kemarin Wibowo ikut hadir", "Kemarin Sutrisno hadir", "Sutrisno came yesterday"),
+    ("Kemarin Joko pulang", "Kemarin Sutrisno hadir", "Sutrisno came yesterday"),
+    ("Kemarin Joko ikut hadir", "Kemarin Sutrisno hadir", "Sutrisno came yesterday"),
     // Not names: small letters, capitals, single letters.
     ("Kemarin wibowo hadir", "Kemarin Sutrisno hadir", "Sutrisno came yesterday"),
     ("Kemarin PBB ikut hadir", "Kemarin Sutrisno ikut hadir", "Sutrisno came too yesterday"),
     // Where everything has a capital, capitals say nothing.
-    ("Harga Wibowo Naik Lagi", "Harga Sutrisno Naik Lagi", "Price of Sutrisno Up Again"),
+    ("Harga Joko Naik Lagi", "Harga Sutrisno Naik Lagi", "Price of Sutrisno Up Again"),
     // English says whether it was a man.
     (
       "Kemarin Ratna membawa bukunya", "Kemarin Sutrisno membawa bukunya",
@@ -92,19 +103,19 @@ struct NameAdaptationTests {
     ),
     ("Ini rumah Ahmad juga.", "Ini rumah Sutrisno juga.", "This is a Sutrisno house too."),
     // A number that cannot be put right leaves the name alone too.
-    ("Kemarin Wibowo beli 7 sapi", "Kemarin Sutrisno beli 5 sapi", "Sutrisno bought five cows yesterday"),
+    ("Kemarin Joko beli 7 sapi", "Kemarin Sutrisno beli 5 sapi", "Sutrisno bought five cows yesterday"),
   ])
   func leave(query: String, source: String, target: String) { #expect(adapted(query, source, target) == nil) }
 
   @Test("Long texts with many names are adapted in reasonable steps")
   func longText() {
     let source = "Yang " + String(repeating: "hadir di rumah Sutrisno kemarin ", count: 3000)
-    let query = source.replacing("Sutrisno", with: "Wibowo")
+    let query = source.replacing("Sutrisno", with: "Joko")
     // More differ than are looked at; the point is the steps.
     _ = adapted(query, source, source)
     let short = "Yang " + String(repeating: "hadir di rumah Sutrisno kemarin ", count: 30)
     #expect(
-      adapted(short.replacing("Sutrisno", with: "Wibowo"), short, short)
-        == short.replacing("Sutrisno", with: "Wibowo"))
+      adapted(short.replacing("Sutrisno", with: "Joko"), short, short)
+        == short.replacing("Sutrisno", with: "Joko"))
   }
 }
