@@ -58,7 +58,10 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "padan-bench",
-      dependencies: ["Corpus", "Exchange", "TranslationMemory", "Alignment", "Text"],
+      dependencies: [
+        "Corpus", "Exchange", "TranslationMemory", "Alignment", "Text",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
 
     // What the tests share.
@@ -78,6 +81,10 @@ let package = Package(
     .testTarget(
       name: "CorpusTests",
       dependencies: ["TestSupport", "Corpus", "Exchange", "Alignment", "TranslationMemory", "Text"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "BenchTests", dependencies: ["padan-bench", "TestSupport", "Text", "TranslationMemory"],
+      exclude: ["chrf-against-sacrebleu"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["padan", "TestSupport"], exclude: ["Snapshots"],

@@ -1,6 +1,7 @@
 #include "format.h"
 
 #include <unicode/udat.h>
+#include <unicode/uloc.h>
 #include <unicode/unum.h>
 #include <unicode/upluralrules.h>
 
@@ -38,4 +39,21 @@ int32_t padan_plural_category(const char *locale, double number, uint16_t *resul
   int32_t length = uplrules_select(rules, number, (UChar *)result, capacity, &status);
   uplrules_close(rules);
   return U_SUCCESS(status) ? length : -1;
+}
+
+int32_t padan_country_count(void) {
+  const char *const *codes = uloc_getISOCountries();
+  int32_t count = 0;
+  while (codes[count] != NULL) count++;
+  return count;
+}
+
+int32_t padan_country_name(const char *locale, int32_t index, uint16_t *result, int32_t capacity) {
+  const char *code = uloc_getISOCountries()[index];
+  // `und_ID`: a locale that says the country alone.
+  const char place[] = {'u', 'n', 'd', '_', code[0], code[1], 0};
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t length = uloc_getDisplayCountry(place, locale, (UChar *)result, capacity, &status);
+  // Where ICU has no name it gives the code.
+  return U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING ? length : -1;
 }

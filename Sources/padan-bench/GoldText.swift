@@ -23,7 +23,7 @@ struct GoldText {
   /// is.
   init(_ path: String) throws {
     guard let end = path.range(of: ".gold.tsv", options: .backwards) else {
-      throw Options.Failure(reason: "'\(path)' is not named NAME.gold.tsv")
+      throw BenchError("'\(path)' is not named NAME.gold.tsv")
     }
     let name = String(path[..<end.lowerBound])
     source = try Self.scalars(name + ".id.txt")
@@ -41,8 +41,8 @@ struct GoldText {
             source: try Self.sentences(fields[0], in: source, from: &places.source, path),
             target: try Self.sentences(fields[1], in: target, from: &places.target, path)))
       } else if !rows.isEmpty {
-        throw Options.Failure(
-          reason: "'\(path)' has a row that is neither sentences nor four numbers: \(line)")
+        throw BenchError(
+          "'\(path)' has a row that is neither sentences nor four numbers: \(line)")
       }
     }
     self.rows = rows
@@ -107,7 +107,7 @@ struct GoldText {
       while place < text.count, text[place].properties.isWhitespace { place += 1 }
       guard place + wanted.count <= text.count, text[place..<place + wanted.count].elementsEqual(wanted)
       else {
-        throw Options.Failure(reason: "'\(path)': the text goes on otherwise than the gold: \(sentence)")
+        throw BenchError("'\(path)': the text goes on otherwise than the gold: \(sentence)")
       }
       defer { place += wanted.count }
       return place..<place + wanted.count

@@ -22,7 +22,7 @@ struct SampleCorpus {
   /// Reads the article pairs of a folder.
   init(at folder: String) throws {
     let pairs = try ArticlePair.pairs(in: folder, from: .indonesian, to: .english)
-    guard !pairs.isEmpty else { throw Options.Failure(reason: "there are no article pairs in '\(folder)'") }
+    guard !pairs.isEmpty else { throw BenchError("there are no article pairs in '\(folder)'") }
     let segmenters = (
       try Segmenter(language: .indonesian, rules: .builtIn),
       try Segmenter(language: .english, rules: .builtIn)

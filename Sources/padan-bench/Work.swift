@@ -164,7 +164,7 @@ struct Work {
 }
 
 /// A folder for the files of a case, which goes with it.
-private final class ScratchFolder {
+final class ScratchFolder {
   private let url: URL
 
   init() throws {

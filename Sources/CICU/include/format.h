@@ -25,4 +25,11 @@ int32_t padan_date_name(
 int32_t padan_plural_category(
     const char *_Nonnull locale, double number, uint16_t *_Nonnull result, int32_t capacity);
 
+/// How many countries ICU has codes for.
+int32_t padan_country_count(void);
+
+/// Writes the name of a country (from 0, below the count) in a locale; returns its length, or -1 where it has none there.
+int32_t padan_country_name(
+    const char *_Nonnull locale, int32_t index, uint16_t *_Nonnull result, int32_t capacity);
+
 #endif

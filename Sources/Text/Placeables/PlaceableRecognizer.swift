@@ -30,6 +30,9 @@ public struct PlaceableRecognizer: Sendable {
   public struct FrameWord: Equatable, Sendable {
     let units: ArraySlice<UInt16>
 
+    /// Where it stands, in UTF-16 code units of the text.
+    public var range: Range<Int> { units.indices }
+
     /// Whether two words are the same but for the case of ASCII letters.
     public static func == (a: FrameWord, b: FrameWord) -> Bool {
       a.units.elementsEqual(b.units) { x, y in

@@ -1,9 +1,12 @@
 public import Text
 
-/// A query whose placeables are put into the targets of its matches.
+/// A query whose placeables and names are put into the targets of its matches.
 ///
 /// The rule, from query to adapted target:
 ///
+/// 0. Where names differ (`NameChange`) and every other word is the same, they are replaced in source and target first,
+///    if the target has the old ones spelt the same and as often (`NameReplacement`), and the new ones are known to be
+///    written alike in both languages, or follow a title (`Bapak`, `Mrs`).
 /// 1. Query and stored source have the same kinds of placeables in the same order, so that each has its counterpart;
 ///    numbers spelled as words are the same in both. Where other words differ as well, two words on either side of
 ///    each changed placeable agree.
@@ -26,28 +29,57 @@ public struct AdaptableQuery: Sendable {
   private let text: String
   private let query: PlacedText
   private let recognizer: PlaceableRecognizer
+  private let from: LanguageTag
   private let to: LanguageTag
 
   /// A query in one language, whose matches have targets in another.
   public init(_ text: String, from: LanguageTag, to: LanguageTag) {
     self.text = text
+    self.from = from
     self.to = to
     recognizer = PlaceableRecognizer(language: from)
     query = PlacedText(text, recognizer)
   }
 
-  /// The target of a stored pair with the query's placeables in place of the pair's; nil where nothing differs, or
-  /// where source and target do not agree on what is to be replaced.
+  /// The target of a stored pair with the query's placeables and names in place of the pair's; nil where nothing
+  /// differs, or where source and target do not agree on what is to be replaced.
   ///
-  /// The result differs from `target` in what is replaced only. Linear in the texts' lengths times the number of
-  /// placeables that differ, at most 100.
-  public func adapted(source: String, target: String) -> String? {
-    if query.placeables.isEmpty || source == text { return nil }
+  /// `use` tells what is known about a name of the query; it is asked only where nothing else speaks against it. The
+  /// result differs from `target` in what is replaced only. Linear in the texts' lengths times the number of
+  /// placeables that differ, at most 100, but for comparing the words between the first and the last that differ.
+  public func adapted(
+    source: String, target: String, names use: (String) throws -> NameEvidence.Use
+  ) rethrows -> String? {
+    if source == text { return nil }
     let source = PlacedText(source, recognizer)
-    guard let changes = Self.changes(from: source, to: query) else { return nil }
     let targetRecognizer = PlaceableRecognizer(language: to)
-    let target = PlacedText(target, targetRecognizer)
-    guard let replacements = Replacement.all(for: changes, source, query, target, to: to),
+    guard let names = NameChange.changes(from: source, to: query) else {
+      if query.placeables.isEmpty { return nil }
+      return adapted(source, PlacedText(target, targetRecognizer), targetRecognizer)
+    }
+    let old = PlacedText(target, targetRecognizer)
+    guard let replaced = NameReplacement(names, source, query, old, to: to),
+      try names.allSatisfy({ try $0.isWrittenAlike(source, query, TranslatedNames.of(from, to: to), use) })
+    else { return nil }
+    let named = PlacedText(replaced.target, targetRecognizer)
+    guard named.placeables.map(\.value) == old.placeables.map(\.value) else { return nil }
+    let namedSource = PlacedText(replaced.source, recognizer)
+    if namedSource.placeables.map(\.value) == query.placeables.map(\.value) {
+      return String(decoding: named.units, as: UTF16.self)
+    }
+    return adapted(namedSource, named, targetRecognizer)
+  }
+
+  /// The same where nothing is known about names.
+  public func adapted(source: String, target: String) -> String? {
+    adapted(source: source, target: target, names: { _ in .unknown })
+  }
+
+  private func adapted(
+    _ source: PlacedText, _ target: PlacedText, _ targetRecognizer: PlaceableRecognizer
+  ) -> String? {
+    guard let changes = Self.changes(from: source, to: query),
+      let replacements = Replacement.all(for: changes, source, query, target, to: to),
       target.isAccountedFor(by: source, changes: changes, replaced: Set(replacements.map(\.place)))
     else { return nil }
     let result = target.replacing(replacements)
@@ -64,16 +96,24 @@ public struct AdaptableQuery: Sendable {
     let changed = old.indices.filter { old[$0].value != new[$0].value }
     guard !changed.isEmpty, changed.count <= mostChanges,
       source.inWords.elementsEqual(query.inWords, by: { $0.value == $1.value }),
-      agree(source.frame, query.frame, around: Set(changed))
+      source.frame == query.frame
+        || (agree(source.frame, query.frame, around: Set(changed)) && !differInCapitals(source, query))
     else { return nil }
     return changed.map { Change(old: old[$0], new: new[$0]) }
   }
 
-  /// Whether two frames are the same, or else at least two items on either side of the changed placeables.
+  /// Whether a word with a capital, the first apart, stands in one text only: a name or a code, which the target may
+  /// have as well, so that the figures put right would stand beside the wrong one.
+  private static func differInCapitals(_ a: PlacedText, _ b: PlacedText) -> Bool {
+    let (words, others) = (a.capitalWords, b.capitalWords)
+    return words.dropFirst(a.startsWithSentenceCapital ? 1 : 0).contains { !others.contains($0) }
+      || others.dropFirst(b.startsWithSentenceCapital ? 1 : 0).contains { !words.contains($0) }
+  }
+
+  /// Whether two frames have at least two items alike on either side of the changed placeables.
   private static func agree(
     _ a: [PlaceableRecognizer.FrameItem], _ b: [PlaceableRecognizer.FrameItem], around changed: Set<Int>
   ) -> Bool {
-    if a == b { return true }
     let (places, others) = (placeableIndices(a), placeableIndices(b))
     guard places.count == others.count else { return false }
     func item(_ frame: [PlaceableRecognizer.FrameItem], _ index: Int) -> PlaceableRecognizer.FrameItem? {

@@ -6,8 +6,10 @@ struct PlacedText {
   let placeables: [Placeable]
   private let recognizer: PlaceableRecognizer
 
-  init(_ text: String, _ recognizer: PlaceableRecognizer) {
-    units = Array(text.utf16)
+  init(_ text: String, _ recognizer: PlaceableRecognizer) { self.init(Array(text.utf16), recognizer) }
+
+  init(_ units: [UInt16], _ recognizer: PlaceableRecognizer) {
+    self.units = units
     placeables = recognizer.placeables(in: units)
     self.recognizer = recognizer
   }
@@ -18,6 +20,25 @@ struct PlacedText {
   var inWords: [Placeable] { placeables.filter(\.isSpelledOut) }
   /// The words between the placeables, and the placeables in their places.
   var frame: [PlaceableRecognizer.FrameItem] { recognizer.frame(of: units, placeables: placeables) }
+
+  /// The words between the placeables that have a capital letter, in order.
+  var capitalWords: [ArraySlice<UInt16>] {
+    frame.compactMap { item in
+      guard case .word(let word) = item else { return nil }
+      let letters = units[word.range]
+      return letters.contains { Unicode.Scalar($0)?.isUpperCase ?? false } ? letters : nil
+    }
+  }
+
+  /// Whether the first word between the placeables has a capital letter that the beginning accounts for: `Ada`, not `ADA`.
+  var startsWithSentenceCapital: Bool {
+    for case .word(let word) in frame {
+      let letters = units[word.range]
+      return letters.count > 1 && letters.dropFirst().allSatisfy { Unicode.Scalar($0)?.isLowerCase ?? false }
+        && letters.first.flatMap { Unicode.Scalar($0) }?.isUpperCase ?? false
+    }
+    return false
+  }
 
   /// The text of a placeable.
   func text(of placeable: Placeable) -> ArraySlice<UInt16> { units[placeable.range] }

@@ -4,6 +4,15 @@ internal import Text
 struct Change {
   var old: Placeable
   var new: Placeable
+
+  /// Whether a whole number becomes one with a fraction: `version 3`, `version 2.1`, which keeps its point in a language of
+  /// decimal commas.
+  var mayBeVersion: Bool {
+    guard case .number(let old) = old.value, case .number(let new) = new.value, new.exponent == 0 else {
+      return false
+    }
+    return old.fractionDigits.isEmpty && !new.fractionDigits.isEmpty
+  }
 }
 
 /// What is written into the target in place of one of its placeables.
@@ -24,6 +33,7 @@ struct Replacement {
     let writer = PlaceableWriter(language: to)
     var replacements: [Int: Replacement] = [:]
     for change in changes {
+      if change.mayBeVersion { return nil }
       // Every occurrence has to change, and to the same.
       let alike = source.placeables.filter { isAlike($0, change.old) }
       let together = changes.filter { isAlike($0.old, change.old) }

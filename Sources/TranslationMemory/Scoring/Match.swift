@@ -20,6 +20,8 @@ public struct Match: Hashable, Sendable {
   public var target: String
   /// The target with the query's numbers, dates and other placeables put in; nil where nothing differs or can be put right.
   public var adapted: String?
+  /// Why the match wants a second look; nil where nothing speaks for it.
+  public var caution: Caution?
   /// The identifier of the unit in its memory.
   public var unit: Int64
   /// Where the unit comes from.
@@ -31,14 +33,15 @@ public struct Match: Hashable, Sendable {
 
   /// A match.
   public init(
-    score: Int, kind: Kind, source: String, target: String, adapted: String?, unit: Int64, origin: String?,
-    changed: Timestamp, memory: String? = nil
+    score: Int, kind: Kind, source: String, target: String, adapted: String?, caution: Caution? = nil,
+    unit: Int64, origin: String?, changed: Timestamp, memory: String? = nil
   ) {
     self.score = score
     self.kind = kind
     self.source = source
     self.target = target
     self.adapted = adapted
+    self.caution = caution
     self.unit = unit
     self.origin = origin
     self.changed = changed

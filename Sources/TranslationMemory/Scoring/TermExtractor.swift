@@ -4,10 +4,11 @@ internal import Text
 ///
 /// Not thread-safe: one for each worker.
 final class TermExtractor {
-  private let tokenizer: Tokenizer
+  let tokenizer: Tokenizer
   private let stemmer: Stemmer
   private let dateWords: DateWords
   private let language: LanguageTag
+  private(set) lazy var negations = NegationKeys(Negations(language: language))
   private var stems = StemCache()
 
   init(language: LanguageTag) {
@@ -34,7 +35,7 @@ final class TermExtractor {
       switch token.kind {
       case .word where dateMarks?[index] != true:
         terms.words.append(word)
-        terms.stems.append(stems.stem(of: word) { stemKey(of: units[token.range]) })
+        terms.stems.append(stem(of: word, units[token.range]))
         terms.spellings.append(spelling)
       case .word, .number:
         terms.words.append(Terms.number)
@@ -42,7 +43,7 @@ final class TermExtractor {
         terms.spellings.append(Terms.number)
         terms.minors.append(word)
         if token.kind == .word {
-          terms.dateStems.append(stems.stem(of: word) { stemKey(of: units[token.range]) })
+          terms.dateStems.append(stem(of: word, units[token.range]))
         }
       // A segment of marks alone is made of marks: they are its words.
       case .mark where !hasWords:
@@ -67,7 +68,7 @@ final class TermExtractor {
       let word = keys(of: units[token.range]).word
       let isNumber = token.kind == .number
       return (
-        isNumber ? word : stems.stem(of: word) { stemKey(of: units[token.range]) }, isNumber, token.range
+        isNumber ? word : stem(of: word, units[token.range]), isNumber, token.range
       )
     }
   }
@@ -84,7 +85,7 @@ final class TermExtractor {
   }
 
   /// The keys of a word without its case, and as it is spelt.
-  private func keys(of units: ArraySlice<UInt16>) -> (word: UInt64, spelling: UInt64) {
+  func keys(of units: ArraySlice<UInt16>) -> (word: UInt64, spelling: UInt64) {
     let keys: (UInt64, UInt64)? = units.withUnsafeBufferPointer { units in
       var word = StableHash()
       var spelling = StableHash()
@@ -106,16 +107,27 @@ final class TermExtractor {
     (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
   }
 
-  private func stemKey(of units: ArraySlice<UInt16>) -> UInt64 {
-    let word: [UInt8] =
-      units.allSatisfy { $0 < 0x80 }
-      ? units.map { Self.lowercase(UInt8($0)) }
-      : Array(NormalForm.caseFolded(String(decoding: units, as: UTF16.self)).utf8)
-    return stemmer.withStem(of: word) { stem in
+  /// The stem of a word, by its key and its UTF-16.
+  func stem(of word: UInt64, _ units: ArraySlice<UInt16>) -> UInt64 {
+    stems.stem(of: word) { stemKey(of: units) }
+  }
+
+  private func stemKey(of units: ArraySlice<UInt16>) -> UInt64 { stemKey(of: Self.caseFolded(units)) }
+
+  /// The key of the stem of a word in UTF-8, without its case.
+  func stemKey(of word: [UInt8]) -> UInt64 {
+    stemmer.withStem(of: word) { stem in
       var hash = StableHash()
       for byte in stem { hash.add(byte) }
       return hash.key
     }
+  }
+
+  /// A word without its case, in UTF-8.
+  static func caseFolded(_ units: ArraySlice<UInt16>) -> [UInt8] {
+    units.allSatisfy { $0 < 0x80 }
+      ? units.map { lowercase(UInt8($0)) }
+      : Array(NormalForm.caseFolded(String(decoding: units, as: UTF16.self)).utf8)
   }
 }
 

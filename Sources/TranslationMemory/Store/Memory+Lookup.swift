@@ -70,7 +70,10 @@ extension Memory {
       var match = match
       match.origin = try origin(of: match.unit, db)
       if match.kind == .fuzzy {
-        match.adapted = adaptable.adapted(source: match.source, target: match.target)
+        match.adapted = try adaptable.adapted(source: match.source, target: match.target) {
+          try use(ofName: $0, query, db)
+        }
+        match.caution = indexer.extractor(of: query.from).caution(between: query.text, and: match.source)
       }
       return match
     }

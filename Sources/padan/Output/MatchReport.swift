@@ -41,6 +41,7 @@ struct MatchReport {
     let kind = match.kind.rawValue
     try output.writeLine(
       terminal.styled("\(score) \(kind)", .heading)
+        + (match.caution.map { "  " + terminal.styled("caution: \($0.rawValue)", .marked) } ?? "")
         + terminal.styled("  \(origin)\(day), \(UnitName.shown(match.unit, of: match.memory))", .faint))
     let source = WordDifference(from: match.source, to: query, tokenizer: tokenizer)
     try output.writeLine(terminal.paragraph(labels.source, source.shown(on: terminal)))
@@ -94,6 +95,7 @@ extension JSONObject {
     set("source", match.source)
     set("target", match.target)
     set("adapted", match.adapted)
+    set("caution", match.caution?.rawValue)
     set("unit", String(match.unit))
     set("origin", match.origin)
     set("changed", match.changed.description)

@@ -26,8 +26,8 @@ import Testing
     #expect(
       line == """
         {"query":"Harga beras naik lagi.","matches":[{"score":100,"kind":"exact","source":"Harga beras naik lagi.",\
-        "target":"The price of rice is up again.","adapted":null,"unit":"2","origin":"ekonomi/pasar",\
-        "changed":"2026-01-03T03:04:05Z"}],"microseconds":0}
+        "target":"The price of rice is up again.","adapted":null,"caution":null,"unit":"2",\
+        "origin":"ekonomi/pasar","changed":"2026-01-03T03:04:05Z"}],"microseconds":0}
 
         """)
   }
@@ -43,6 +43,45 @@ import Testing
           =>  Kegiatan itu diikuti 150 peserta.
 
         """)
+  }
+
+  @Test func negationIsPointedOut() throws {
+    let folder = try SampleUnits.folder()
+    let outcome = try folder.padan("lookup", "Harga beras tidak naik lagi.")
+    #expect(
+      outcome.output == """
+         80 fuzzy  caution: negation  ekonomi/pasar, 2026-01-03, unit 2
+          id  Harga beras {+tidak+} naik lagi.
+          en  The price of rice is up again.
+
+        """)
+    let object = try folder.padan("lookup", "Harga beras tidak naik lagi.", "--json").objects.first
+    let match = (object?["matches"] as? [[String: Any]])?.first
+    #expect(match?["caution"] as? String == "negation")
+  }
+
+  @Test func namesAreAdaptedByWhatTheMemoryKnows() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      """
+      Kemarin warga Lamongan memanen padi.\tYesterday the people of Lamongan harvested rice.
+      Jalan ke Tuban rusak.\tThe road to Tuban is damaged.
+      Tombol Jaringan rusak.\tThe Network button is broken.
+
+      """, to: "pairs.tsv")
+    #expect(try folder.padan("import", "pairs.tsv").status == 0)
+    func adapted(_ query: String, _ options: String...) throws -> String? {
+      let arguments = ["lookup", query, "--json", "--limit", "1"] + options
+      let object = try Command.run(arguments, in: folder, input: Data()).objects.first
+      return (object?["matches"] as? [[String: Any]])?.first?["adapted"] as? String
+    }
+    #expect(
+      try adapted("Kemarin warga Tuban memanen padi.") == "Yesterday the people of Tuban harvested rice.")
+    #expect(try adapted("Kemarin warga Jaringan memanen padi.") == nil)
+    #expect(try adapted("Kemarin warga Sidoarjo memanen padi.") == nil)
+    #expect(
+      try adapted("Yesterday the people of Tuban harvested rice.", "--from", "en", "--to", "id")
+        == "Kemarin warga Tuban memanen padi.")
   }
 
   @Test func nothingFoundIsStatusOne() throws {

@@ -13,7 +13,7 @@ import Text
   private typealias Pair = (source: String, target: String)
 
   private static let pairs: [Pair] = {
-    let articles = (try? GoldArticle.names.map { try GoldArticle($0) }) ?? []
+    let articles = (try? SampleArticles.names.map { try SampleArticles.article($0) }) ?? []
     let rows = articles.flatMap(\.rows).filter { !$0.source.isEmpty && !$0.target.isEmpty }
     return rows.map { ($0.source.joined(separator: " "), $0.target.joined(separator: " ")) }
   }()

@@ -109,6 +109,11 @@ struct AdaptationTests {
     // Other kinds, or another number of them.
     ("Ada 7 persen.", "Ada 5 ekor.", "There are 5."),
     ("Ada 7 dan 8.", "Ada 5.", "There are 5."),
+    // A code beside the number differs, which the target has as well.
+    ("Kolom SUM memuat 7 baris.", "Kolom MAX memuat 5 baris.", "The MAX column has 5 rows."),
+    ("MAX di sini memuat 7 baris.", "SUM di sini memuat 5 baris.", "SUM has 5 rows here."),
+    // A version is written alike everywhere.
+    ("Butuh versi 2.1 saja.", "Butuh versi 3 saja.", "Needs version 3 only."),
     // What is counted changes its place.
     (
       "Ada 10 sapi sakit dan 5 sapi mati.", "Ada 7 sapi mati dan 6 sapi sakit.", "7 cows died and 6 are sick."
