@@ -4,7 +4,7 @@ import Foundation
 @main
 struct Bench {
   static let usage = """
-    usage: padan-bench [segment|align|import|lookup|export]... [--corpora DIR] [--runs N] [--json]
+    usage: padan-bench [segment|align|import|lookup|short|export]... [--corpora DIR] [--runs N] [--json]
     Measures the work named, or all, on the sample articles of DIR (default: Corpora). Build it for release:
       swift run -c release -Xswiftc -cross-module-optimization padan-bench
     """
