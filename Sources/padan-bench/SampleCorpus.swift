@@ -63,6 +63,16 @@ struct SampleCorpus {
     }
   }
 
+  /// So many queries of one to three neighbouring words of the units.
+  func shortQueries(_ count: Int, of units: [TranslationUnit], seed: UInt64 = 3) -> [String] {
+    var generator = SeededGenerator(seed: seed)
+    return (0..<count).map { index in
+      let words = units[Int.random(in: 0..<units.count, using: &generator)].source.split(separator: " ")
+      let start = Int.random(in: 0..<max(1, words.count), using: &generator)
+      return words[start...].prefix(index % 3 + 1).joined(separator: " ")
+    }
+  }
+
   private func vocabulary(of side: KeyPath<TranslationUnit, String>) -> [Substring] {
     units.flatMap { $0[keyPath: side].split(separator: " ") }
   }

@@ -19,7 +19,7 @@ struct Work {
   let run: () throws -> String
 
   /// The cases there are.
-  static let names = ["segment", "align", "pair", "import", "lookup", "export"]
+  static let names = ["segment", "align", "pair", "import", "lookup", "short", "export"]
 
   /// Prepares a case.
   static func named(_ name: String, _ corpus: SampleCorpus) throws -> Work {
@@ -28,7 +28,8 @@ struct Work {
     case "align": alignment(of: corpus)
     case "pair": pairing(of: corpus)
     case "import": try storing(corpus)
-    case "lookup": try lookup(in: corpus)
+    case "lookup": try lookup(name, in: corpus) { corpus.queries(2_000, of: $0) }
+    case "short": try lookup(name, in: corpus) { corpus.shortQueries(2_000, of: $0) }
     default: try writing(corpus)
     }
   }
@@ -112,14 +113,16 @@ struct Work {
     }
   }
 
-  private static func lookup(in corpus: SampleCorpus) throws -> Work {
+  private static func lookup(
+    _ name: String, in corpus: SampleCorpus, asking: ([TranslationUnit]) -> [String]
+  ) throws -> Work {
     let units = corpus.units(50_000)
-    let queries = corpus.queries(2_000, of: units)
+    let queries = asking(units)
     let folder = try ScratchFolder()
     let memory = try Memory(at: folder.path("memory.sqlite"), mode: .writing)
     try fill(memory, with: units)
     return Work(
-      name: "lookup", size: "\(queries.count) queries, \(units.count) units", amount: Double(queries.count),
+      name: name, size: "\(queries.count) queries, \(units.count) units", amount: Double(queries.count),
       measure: "queries"
     ) {
       // Keeps the folder as long as the memory.
@@ -134,8 +137,8 @@ struct Work {
       }
       times.sort()
       return String(
-        format: "p50 %.0f us, p95 %.0f us, found %d", times[times.count / 2], times[times.count * 95 / 100],
-        found)
+        format: "p50 %.0f us, p95 %.0f us, p99 %.0f us, found %d", times[times.count / 2],
+        times[times.count * 95 / 100], times[times.count * 99 / 100], found)
     }
   }
 

@@ -107,6 +107,21 @@ import Testing
     }
   }
 
+  /// More lines than one thread answers, and than are answered together.
+  @Test func manyLinesAreAnsweredInOrder() throws {
+    let folder = try SampleUnits.folder()
+    let queries = (0..<3_000).map { number in
+      number % 3 == 0
+        ? "" : number % 3 == 1 ? "Kegiatan itu diikuti \(number) peserta." : "Tidak ada \(number)."
+    }
+    try folder.write(queries.joined(separator: "\n"), to: "queries.txt")
+    let outcome = try folder.padan("lookup", "--file", "queries.txt", "--json")
+    #expect(outcome.status == 0)
+    #expect(outcome.objects.map { $0["query"] as? String } == queries)
+    #expect(
+      outcome.objects.map { ($0["matches"] as? [Any])?.count } == (0..<3_000).map { $0 % 3 == 1 ? 1 : 0 })
+  }
+
   @Test func severalTextsAreShownAboveTheirMatches() throws {
     let folder = try SampleUnits.folder()
     let outcome = try folder.padan("lookup", "Harga beras naik lagi.", "Tidak ada apa-apa.")
