@@ -20,11 +20,26 @@ public struct Aligner {
     self.lexicon = entries.isEmpty ? nil : Lexicon(entries: entries)
   }
 
-  /// Beads in text order, every segment of both sides in exactly one.
+  /// Beads in text order, every segment of both sides in exactly one; the segments stay as they are.
   public func beads(_ source: [Segment], _ target: [Segment]) -> [Bead] {
+    aligned(source, target, isCutting: false).beads
+  }
+
+  /// The segments with their beads, cut where the other side shows a sentence end that the segmenter missed.
+  ///
+  /// A segment is cut where it stands beside several segments of the other side and the words of its parts are those
+  /// of these: after a mark, at a line break, before a capital that no name accounts for. Its parts are segments like
+  /// others, with the white space between them left out.
+  public func aligned(_ source: [Segment], _ target: [Segment]) -> AlignedTexts {
+    aligned(source, target, isCutting: true)
+  }
+
+  private func aligned(_ source: [Segment], _ target: [Segment], isCutting: Bool) -> AlignedTexts {
     guard !source.isEmpty && !target.isEmpty else {
-      return source.indices.map { Bead(source: $0..<$0 + 1, target: 0..<0, confidence: 1) }
+      let beads =
+        source.indices.map { Bead(source: $0..<$0 + 1, target: 0..<0, confidence: 1) }
         + target.indices.map { Bead(source: 0..<0, target: $0..<$0 + 1, confidence: 1) }
+      return AlignedTexts(source: source, target: target, beads: beads)
     }
     let sourceText = AlignmentText(source, language: self.source)
     let targetText = AlignmentText(target, language: self.target)
@@ -37,8 +52,17 @@ public struct Aligner {
     let model = BeadModel().fitted(to: first, sourceText, targetText)
     let band = Band(
       around: first, sourceCount: source.count, targetCount: target.count, margin: 6, doubtfulMargin: 24)
-    return search(sourceText, targetText, WordScores(sourceText, targetText, learned), model, band)
-      .map(\.calibrated)
+    let learnedWords = WordScores(sourceText, targetText, learned)
+    let second = search(sourceText, targetText, learnedWords, model, band)
+    var result = AlignedTexts(source: source, target: target, beads: second)
+    if isCutting {
+      let search = CutSearch(
+        CutSearch.Side(source, sourceText, language: self.source),
+        CutSearch.Side(target, targetText, language: self.target), learnedWords, model)
+      result = search.cut(second)
+    }
+    for index in result.beads.indices { result.beads[index] = result.beads[index].calibrated }
+    return result
   }
 
   /// Tables of no more cells than this are searched whole.

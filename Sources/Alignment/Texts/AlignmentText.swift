@@ -35,7 +35,7 @@ struct AlignmentText {
     starts.reserveCapacity(segments.count + 1)
     for (index, segment) in segments.enumerated() {
       let units = Array(segment.text.utf16)
-      let tokens = Self.joiningClockTimes(tokenizer.tokens(in: units), units)
+      let tokens = Self.tokens(of: units, tokenizer)
       occurrences.removeAll(keepingCapacity: true)
       var length = 0
       for (position, token) in tokens.enumerated() {
@@ -61,6 +61,11 @@ struct AlignmentText {
       }
     }
     starts.append(entries.count)
+  }
+
+  /// The tokens of a segment, as all of the aligner counts them.
+  static func tokens(of units: [UInt16], _ tokenizer: Tokenizer) -> [Token] {
+    joiningClockTimes(tokenizer.tokens(in: units), units)
   }
 
   /// `7`, `:`, `45` become one number, as `07.45` is one already: UAX #29 keeps full stops inside numbers, not colons.

@@ -15,7 +15,8 @@ struct AlignCommand: ParsableCommand {
       """,
     discussion: """
       Prints source, target and confidence, separated by tabs, for whatever has a translation. Several sentences \
-      of one side are joined by a space.
+      of one side are joined by a space. Where a sentence stands for two of the other side, it is cut in two if \
+      its words show where; with --lines nothing is cut.
 
         $ padan align banjir.id.txt banjir.en.txt
         Air mulai surut.  The water has begun to recede.  0.9904
@@ -50,11 +51,16 @@ struct AlignCommand: ParsableCommand {
   func run() throws {
     let sources = try segments(of: source, language: languages.from)
     let targets = try segments(of: target, language: languages.to)
-    let beads = Aligner(source: languages.from, target: languages.to).beads(sources, targets)
-    if format == .tmx { return try CommandFailure.onOutput { try writeTMX(beads, sources, targets) } }
+    let aligner = Aligner(source: languages.from, target: languages.to)
+    // Lines are segments by their writer's will.
+    let texts =
+      lines
+      ? AlignedTexts(source: sources, target: targets, beads: aligner.beads(sources, targets))
+      : aligner.aligned(sources, targets)
+    if format == .tmx { return try CommandFailure.onOutput { try writeTMX(texts) } }
     let output = StandardOutput()
-    for bead in beads {
-      let (source, target) = (sources[bead.source], targets[bead.target])
+    for bead in texts.beads {
+      let (source, target) = (texts.source[bead.source], texts.target[bead.target])
       if json {
         var object = JSONObject()
         object.set("source", source.map { JSONObject(place: $0) })
@@ -79,12 +85,12 @@ struct AlignCommand: ParsableCommand {
     segments.map { OneLine.text($0.text) }.joined(separator: " ")
   }
 
-  private func writeTMX(_ beads: [Bead], _ sources: [Segment], _ targets: [Segment]) throws {
+  private func writeTMX(_ texts: AlignedTexts) throws {
     let writer = try UnitWriter("-", format: .tmx, from: languages.from, to: languages.to)
-    for bead in beads where !bead.source.isEmpty && !bead.target.isEmpty {
+    for bead in texts.beads where !bead.source.isEmpty && !bead.target.isEmpty {
       try writer.write(
         TranslationUnit(
-          source: joined(sources[bead.source]), target: joined(targets[bead.target]),
+          source: joined(texts.source[bead.source]), target: joined(texts.target[bead.target]),
           sourceLanguage: languages.from, targetLanguage: languages.to, confidence: bead.confidence))
     }
     try writer.finish()
