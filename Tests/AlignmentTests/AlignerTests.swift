@@ -80,12 +80,13 @@ import Text
     source: [
       "Hujan turun sejak pagi di lereng gunung.",
       "Sungai meluap ke jalan desa Kemudian petugas membawa warga ke sekolah.",
-      "Tidak ada yang terluka, kemudian air surut.",
+      "Tidak ada yang terluka, kemudian air surut, kemudian jalan kering, kemudian pasar buka.",
     ],
     target: [
       "Rain has been falling on the mountain slope since morning.",
       "The river overflowed onto the village road.",
-      "Then officers took residents to the school.", "Nobody was hurt, then the water receded.",
+      "Then officers took residents to the school.",
+      "Nobody was hurt, then the water receded, then the road dried, then the market opened.",
     ]
   )
 

@@ -22,7 +22,7 @@ import Text
     ("Ia bertanya \"mengapa?\" lalu pergi.", ["stop lalu"]),
     ("Mereka pulang. lalu tidur.", ["stop lalu"]),
     ("Menurut PT. Sumber Air, sungai naik.", ["comma sungai"]),
-    ("Hujan turun; sungai naik: banjir - lagi.", ["mark sungai", "mark banjir", "mark lagi"]),
+    ("Hujan turun; sungai naik: banjir - lagi !", ["mark sungai", "mark banjir", "mark lagi"]),
     ("Satu baris\nbaris lain.", ["lineBreak baris"]),
     ("Ia berkata \"hujan\" Kami pulang.", ["mark Kami"]),
     ("Kata \"hujan\" itu indah.", []),
