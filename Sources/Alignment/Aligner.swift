@@ -28,7 +28,7 @@ public struct Aligner {
   /// The segments with their beads, cut where the other side shows a sentence end that the segmenter missed.
   ///
   /// A segment is cut where it stands beside several segments of the other side and the words of its parts are those
-  /// of these: after a mark, at a line break, before a capital that no name accounts for. Its parts are segments like
+  /// of these: after a sentence-ending mark, at a line break, before a capital that no name accounts for. Its parts are segments like
   /// others, with the white space between them left out.
   public func aligned(_ source: [Segment], _ target: [Segment]) -> AlignedTexts {
     aligned(source, target, isCutting: true)

@@ -1,12 +1,12 @@
 /// What a cut costs by the sign that speaks for it: the logarithm of how often, roughly, a sentence ends at such a
 /// place where the segmenter did not split.
+///
+/// Commas, semicolons and colons are no signs: translators often make two sentences of one there, and the original is not
+/// two sentences for that.
 struct CutCosts {
   var stop: Float = -2
   var lineBreak: Float = -2
   var capital: Float = -2
-  var mark: Float = -4
-  /// Translators often make two sentences of one at a comma: the original is not two sentences for that.
-  var comma: Float = -10
 
   /// The cost of a sign.
   subscript(_ sign: CutPlace.Sign) -> Float {
@@ -14,8 +14,6 @@ struct CutCosts {
     case .stop: stop
     case .lineBreak: lineBreak
     case .capital: capital
-    case .mark: mark
-    case .comma: comma
     }
   }
 }

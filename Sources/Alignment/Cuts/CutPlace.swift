@@ -4,17 +4,13 @@ internal import Text
 struct CutPlace {
   /// What speaks for an end at the place.
   enum Sign: CaseIterable {
-    /// A sentence-ending mark, with the quotation marks and brackets that close after it; not a full stop before a
-    /// capital, where a segmenter splits unless it knows an abbreviation.
+    /// A sentence-ending mark; not a full stop before a capital, where a segmenter splits unless it knows an
+    /// abbreviation, nor one inside a quotation that the sentence goes on after.
     case stop
     /// A line break.
     case lineBreak
-    /// A colon, a semicolon, a dash, an ellipsis, or a quotation mark before a capital.
-    case mark
     /// A capital on a word that is written small elsewhere, between words that are written small here.
     case capital
-    /// A comma, or any other mark.
-    case comma
   }
 
   /// The first token after the place.
@@ -55,15 +51,11 @@ struct CutPlace {
     var last = index - 1
     while last > 0, closes(last) { last -= 1 }
     if tokens[last].kind == .mark, let mark = first(last), mark.properties.isSentenceTerminal {
-      return mark == "." && isCapital(next) ? nil : .stop
+      // `"Mengapa?" tanya ibu` is one sentence.
+      return last < index - 1 || mark == "." && isCapital(next) ? nil : .stop
     }
     if units[gap].contains(where: { $0 == 0x0A || $0 == 0x0D || $0 == 0x2028 || $0 == 0x2029 }) {
       return .lineBreak
-    }
-    if tokens[index - 1].kind == .mark {
-      guard let mark = first(index - 1) else { return .comma }
-      if mark.properties.isQuotationMark { return isCapital(next) ? .mark : nil }
-      return mark.properties.isDash || ":;…".unicodeScalars.contains(mark) ? .mark : .comma
     }
     guard isCapital(next), !isCapital(index - 1), next == tokens.count - 1 || !isCapital(next + 1) else {
       return nil

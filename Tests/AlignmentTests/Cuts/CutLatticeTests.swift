@@ -5,7 +5,7 @@ import Text
 @testable import Alignment
 
 @Suite struct CutLatticeTests {
-  /// Invented texts of a few segments, cut at commas, with all that a lattice is made of.
+  /// Invented texts of a few segments, cut at question marks, with all that a lattice is made of.
   private struct Case {
     var source = PieceText()
     var target = PieceText()
@@ -21,7 +21,7 @@ import Text
             word(Int.random(in: 0..<12, using: &random))
           }.joined(separator: " ")
         }
-        return parts.joined(separator: ", ") + "."
+        return parts.joined(separator: "? ") + "."
       }
       let sourceSegments = segments(
         (0..<sources).map { _ in sentence(InventedTexts.sourceWord) }, paragraphs: [1])
@@ -39,7 +39,7 @@ import Text
         texts.source.vocabulary, texts.target.vocabulary, lexicon: lexicon, sourceLanguage: .indonesian,
         targetLanguage: .english)
       words = WordScores(texts.source, texts.target, links)
-      costs.comma = -0.5
+      costs.stop = -0.5
       for (index, segment) in sourceSegments.enumerated() {
         let tokenized = TokenizedSegment(
           segment, at: index, of: texts.source, rarities: words.sourceRarity, Tokenizer(language: .indonesian)
