@@ -18,16 +18,35 @@ public struct Aligner {
     self.lexicon = Lexicon.builtIn(source: source, target: target, adding: lexicon)
   }
 
-  /// Beads in text order, every segment of both sides in exactly one.
+  /// Beads in text order, every segment of both sides in exactly one; the segments stay as they are.
   ///
   /// `progress` is told now and then which share of the work is done, 0–1, and never less than before. Time and
   /// memory grow in proportion to the length of the texts.
   public func beads(
     _ source: [Segment], _ target: [Segment], progress: (Double) -> Void = { _ in }
   ) -> [Bead] {
+    aligned(source, target, isCutting: false, progress).beads
+  }
+
+  /// The segments with their beads, cut where the other side shows a sentence end that the segmenter missed.
+  ///
+  /// A segment is cut where it stands beside several segments of the other side and the words of its parts are those
+  /// of these: after a sentence-ending mark, at a line break, before a capital that no name accounts for. Its parts are segments like
+  /// others, with the white space between them left out. `progress` as for `beads`.
+  public func aligned(
+    _ source: [Segment], _ target: [Segment], progress: (Double) -> Void = { _ in }
+  ) -> AlignedTexts {
+    aligned(source, target, isCutting: true, progress)
+  }
+
+  private func aligned(
+    _ source: [Segment], _ target: [Segment], isCutting: Bool, _ progress: (Double) -> Void
+  ) -> AlignedTexts {
     guard !source.isEmpty && !target.isEmpty else {
-      return source.indices.map { Bead(source: $0..<$0 + 1, target: 0..<0, confidence: 1) }
+      let beads =
+        source.indices.map { Bead(source: $0..<$0 + 1, target: 0..<0, confidence: 1) }
         + target.indices.map { Bead(source: 0..<0, target: $0..<$0 + 1, confidence: 1) }
+      return AlignedTexts(source: source, target: target, beads: beads)
     }
     let sourceText = AlignmentText(source, language: self.source)
     let targetText = AlignmentText(target, language: self.target)
@@ -51,8 +70,13 @@ public struct Aligner {
     let band = Band(
       around: first, sourceCount: source.count, targetCount: target.count, margin: 6, doubtfulMargin: 24)
     let learnedWords = WordScores(sourceText, targetText, learned)
-    let beads = search(sourceText, targetText, learnedWords, model, band) { advance(to: 0.5 + 0.5 * $0) }
-    return Calibration(beads, sourceText, targetText, learnedWords).calibrated()
+    let second = search(sourceText, targetText, learnedWords, model, band) { advance(to: 0.5 + 0.5 * $0) }
+    let beads = Calibration(second, sourceText, targetText, learnedWords).calibrated()
+    guard isCutting else { return AlignedTexts(source: source, target: target, beads: beads) }
+    let cuts = CutSearch(
+      CutSearch.Side(source, sourceText, language: self.source),
+      CutSearch.Side(target, targetText, language: self.target), learnedWords, model)
+    return cuts.cut(beads)
   }
 
   /// Tables of no more cells than this are searched whole.

@@ -41,8 +41,71 @@ import Text
     }
     let (source, target) = (noise(), noise())
     let breaks = Set((0..<60).filter { _ in Bool.random(using: &random) })
-    let beads = aligner.beads(segments(source, paragraphs: breaks), segments(target))
-    expectCovering(beads, source.count, target.count)
+    let (sources, targets) = (segments(source, paragraphs: breaks), segments(target))
+    expectCovering(aligner.beads(sources, targets), source.count, target.count)
+    let texts = aligner.aligned(sources, targets)
+    expectCovering(texts.beads, texts.source.count, texts.target.count)
+    expectPartsOf(sources, texts.source)
+    expectPartsOf(targets, texts.target)
+  }
+
+  /// Every segment is there whole or in parts, in order; a part is its slice of it, without white space at the cut.
+  private func expectPartsOf(_ whole: [Segment], _ parts: [Segment]) {
+    var next = 0
+    for segment in whole {
+      let scalars = Array(segment.text.unicodeScalars)
+      var end = segment.range.lowerBound
+      var count = 0
+      while next < parts.count, count == 0 || parts[next].range.upperBound <= segment.range.upperBound,
+        count == 0 || end < segment.range.upperBound
+      {
+        let part = parts[next]
+        let place =
+          part.range.lowerBound - segment.range.lowerBound..<part.range.upperBound - segment.range.lowerBound
+        #expect(part.paragraph == segment.paragraph)
+        #expect(Array(part.text.unicodeScalars) == Array(scalars[place]))
+        let gap = scalars[end - segment.range.lowerBound..<place.lowerBound]
+        let isBlank = gap.allSatisfy { $0.properties.isWhitespace }
+        #expect(isBlank)
+        #expect(count == 0 || (!gap.isEmpty && scalars[place].first?.properties.isWhitespace == false))
+        end = part.range.upperBound
+        (next, count) = (next + 1, count + 1)
+      }
+      #expect(end == segment.range.upperBound)
+    }
+    #expect(next == parts.count)
+  }
+
+  private static let unpunctuated = (
+    source: [
+      "Hujan turun sejak pagi di lereng gunung.",
+      "Sungai meluap ke jalan desa Kemudian petugas membawa warga ke sekolah.",
+      "Tidak ada yang terluka, kemudian air surut, kemudian jalan kering, kemudian pasar buka.",
+    ],
+    target: [
+      "Rain has been falling on the mountain slope since morning.",
+      "The river overflowed onto the village road.",
+      "Then officers took residents to the school.",
+      "Nobody was hurt, then the water receded, then the road dried, then the market opened.",
+    ]
+  )
+
+  @Test func cutsASentenceThatTheSegmenterMissed() {
+    let (source, target) = (segments(Self.unpunctuated.source), segments(Self.unpunctuated.target))
+    let texts = aligner.aligned(source, target)
+    expectPartsOf(source, texts.source)
+    #expect(texts.target == target)
+    #expect(texts.beads.map(\.source) == [0..<1, 1..<2, 2..<3, 3..<4])
+    #expect(texts.beads.map(\.target) == [0..<1, 1..<2, 2..<3, 3..<4])
+    #expect(texts.source.dropFirst(2).first?.text == "Kemudian petugas membawa warga ke sekolah.")
+    #expect(texts == aligner.aligned(source, target))
+    let back = Aligner(source: .english, target: .indonesian).aligned(target, source)
+    #expect(back.target == texts.source)
+  }
+
+  @Test func leavesSegmentsWholeWhereAskedTo() {
+    let beads = aligner.beads(segments(Self.unpunctuated.source), segments(Self.unpunctuated.target))
+    #expect(beads.map(\.target) == [0..<1, 1..<3, 3..<4])
   }
 
   @Test func saysHowFarItHasCome() {

@@ -95,10 +95,15 @@ struct WordScores {
     (0..<text.count).map { segment in
       var sum: Float = 0
       for entry in text.entries[text.starts[segment]..<text.starts[segment + 1]] {
-        sum += weight(of: entry.count) * log(1 - coverage[Int(entry.word)])
+        sum += base(count: entry.count, coverage: coverage[Int(entry.word)])
       }
       return sum
     }
+  }
+
+  /// What a word of a coverage costs where nothing of the other side is linked to it.
+  static func base(count: Int32, coverage: Float) -> Float {
+    weight(of: count) * log(1 - min(mostCoverage, coverage))
   }
 
   /// What several occurrences of a word in one segment count for: they are not independent.

@@ -45,7 +45,7 @@ struct AlignmentText {
   /// Adds a segment.
   mutating func append(_ text: String, beginsParagraph isFirst: Bool, _ tokenizer: Tokenizer) {
     let units = Array(text.utf16)
-    let tokens = Self.joiningClockTimes(tokenizer.tokens(in: units), units)
+    let tokens = Self.tokens(of: units, tokenizer)
     var occurrences: [UInt32] = []
     occurrences.reserveCapacity(tokens.count)
     var length = 0
@@ -71,6 +71,11 @@ struct AlignmentText {
       }
     }
     starts.append(entries.count)
+  }
+
+  /// The tokens of a segment, as all of the aligner counts them.
+  static func tokens(of units: [UInt16], _ tokenizer: Tokenizer) -> [Token] {
+    joiningClockTimes(tokenizer.tokens(in: units), units)
   }
 
   /// `7`, `:`, `45` become one number, as `07.45` is one already: UAX #29 keeps full stops inside numbers, not colons.

@@ -32,9 +32,7 @@ struct Vocabulary {
   /// Counts an occurrence of the token `units[range]` and returns its number; nil for a number without ASCII digits
   /// and the like, which say nothing.
   mutating func add(_ kind: Token.Kind, _ units: [UInt16], _ range: Range<Int>, isInitial: Bool) -> UInt32 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325  // FNV-1a
-    for index in range { hash = (hash ^ UInt64(units[index])) &* 0x100_0000_01b3 }
-    hash = (hash ^ UInt64(kind.rawValue)) &* 0x100_0000_01b3
+    let hash = Self.hash(kind, units, range)
     let id: UInt32
     if let known = idByHash[hash] {
       id = known
@@ -48,6 +46,21 @@ struct Vocabulary {
       capitalCounts[Int(id)] += 1
     }
     return id
+  }
+
+  /// The number of the token `units[range]`, which has been added before.
+  func id(_ kind: Token.Kind, _ units: [UInt16], _ range: Range<Int>) -> UInt32 {
+    guard let id = idByHash[Self.hash(kind, units, range)] else {
+      preconditionFailure("the token was added with its segment")
+    }
+    return id
+  }
+
+  /// FNV-1a.
+  private static func hash(_ kind: Token.Kind, _ units: [UInt16], _ range: Range<Int>) -> UInt64 {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for index in range { hash = (hash ^ UInt64(units[index])) &* 0x100_0000_01b3 }
+    return (hash ^ UInt64(kind.rawValue)) &* 0x100_0000_01b3
   }
 
   /// Notes that one more segment holds the word.

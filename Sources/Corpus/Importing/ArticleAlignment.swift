@@ -14,9 +14,9 @@ public struct ArticleAlignment: Hashable, Sendable {
   public var source: Article
   /// The target, cleaned.
   public var target: Article
-  /// The segments of the cleaned source.
+  /// The segments of the cleaned source, cut where the alignment shows that a sentence ends.
   public var sourceSegments: [Segment]
-  /// The segments of the cleaned target.
+  /// The segments of the cleaned target, cut likewise.
   public var targetSegments: [Segment]
   /// The beads over these segments, in text order.
   public var beads: [Bead]

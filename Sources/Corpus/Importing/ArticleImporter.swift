@@ -40,8 +40,9 @@ public final class ArticleImporter {
     let target = try cleaners.target.article(at: pair.target)
     let sourceSegments = try segmenters.source.segments(in: source.text)
     let targetSegments = try segmenters.target.segments(in: target.text)
+    let aligned = aligner.aligned(sourceSegments, targetSegments)
     return ArticleAlignment(
-      pair: pair, from: from, to: to, source: source, target: target, sourceSegments: sourceSegments,
-      targetSegments: targetSegments, beads: aligner.beads(sourceSegments, targetSegments))
+      pair: pair, from: from, to: to, source: source, target: target, sourceSegments: aligned.source,
+      targetSegments: aligned.target, beads: aligned.beads)
   }
 }

@@ -16,8 +16,9 @@ struct AlignCommand: ParsableCommand {
       """,
     discussion: """
       Prints source, target and confidence, separated by tabs, for whatever has a translation. Several sentences \
-      of one side are joined by a space. With --view or --format html both texts stand side by side, whole, and \
-      what a person should look at has a question mark.
+      of one side are joined by a space. Where a sentence stands for two of the other side, it is cut in two if \
+      its words show where; with --lines nothing is cut. With --view or --format html both texts stand side by \
+      side, whole, and what a person should look at has a question mark.
 
         $ padan align banjir.id.txt banjir.en.txt
         Air mulai surut.  The water has begun to recede.  0.9904
@@ -59,25 +60,33 @@ struct AlignCommand: ParsableCommand {
   func run() throws {
     let sources = try segments(of: source, language: languages.from)
     let targets = try segments(of: target, language: languages.to)
+    let aligner = Aligner(source: languages.from, target: languages.to)
     var progress = Progress("segments")
-    let beads = Aligner(source: languages.from, target: languages.to).beads(sources, targets) { share in
+    func advance(to share: Double) {
       progress.advance(to: Int(share * Double(sources.count)), share: share)
     }
+    // Lines are segments by their writer's will.
+    let texts =
+      lines
+      ? AlignedTexts(
+        source: sources, target: targets, beads: aligner.beads(sources, targets, progress: advance))
+      : aligner.aligned(sources, targets, progress: advance)
     progress.end()
-    if format == .tmx { return try CommandFailure.onOutput { try writeTMX(beads, sources, targets) } }
+    if format == .tmx { return try CommandFailure.onOutput { try writeTMX(texts) } }
     let output = StandardOutput()
     if view {
-      try BeadView(on: .output, output).write(beads, sources, targets, from: languages.from, to: languages.to)
+      try BeadView(on: .output, output).write(
+        texts.beads, texts.source, texts.target, from: languages.from, to: languages.to)
       return try output.flush()
     }
     if format == .html {
       let title = "\(FileName.shown(FileName.last(source))) – \(FileName.shown(FileName.last(target)))"
       let page = BeadPage(title: title, from: languages.from, to: languages.to)
-      try page.write(beads, sources, targets, to: output.writeLine)
+      try page.write(texts.beads, texts.source, texts.target, to: output.writeLine)
       return try output.flush()
     }
-    for bead in beads {
-      let (source, target) = (sources[bead.source], targets[bead.target])
+    for bead in texts.beads {
+      let (source, target) = (texts.source[bead.source], texts.target[bead.target])
       if json {
         var object = JSONObject()
         object.set("source", source.map { JSONObject(place: $0) })
@@ -103,12 +112,12 @@ struct AlignCommand: ParsableCommand {
     segments.map { OneLine.text($0.text) }.joined(separator: " ")
   }
 
-  private func writeTMX(_ beads: [Bead], _ sources: [Segment], _ targets: [Segment]) throws {
+  private func writeTMX(_ texts: AlignedTexts) throws {
     let writer = try UnitWriter("-", format: .tmx, from: languages.from, to: languages.to)
-    for bead in beads where !bead.source.isEmpty && !bead.target.isEmpty {
+    for bead in texts.beads where !bead.source.isEmpty && !bead.target.isEmpty {
       try writer.write(
         TranslationUnit(
-          source: joined(sources[bead.source]), target: joined(targets[bead.target]),
+          source: joined(texts.source[bead.source]), target: joined(texts.target[bead.target]),
           sourceLanguage: languages.from, targetLanguage: languages.to, confidence: bead.confidence))
     }
     try writer.finish()

@@ -28,6 +28,29 @@ import Testing
     }
   }
 
+  /// A sentence that lacks its stop is two segments in running text, and the line it is with `--lines`.
+  @Test func linesAreNeverCut() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(
+      "Hujan turun sejak pagi, kemudian reda, kemudian turun lagi, kemudian reda.\n\n"
+        + "Sungai meluap ke jalan desa Kemudian petugas membawa warga ke sekolah.\n",
+      to: "c.id.txt")
+    try folder.write(
+      "Rain fell from the morning, then stopped, then fell again, then stopped.\n\n"
+        + "The river overflowed onto the village road.\nThen officers took residents to the school.\n",
+      to: "c.en.txt")
+    func sources(_ options: String...) throws -> [String?] {
+      let outcome = try Command.run(["align", "c.id.txt", "c.en.txt", "--json"] + options, in: folder)
+      #expect(outcome.status == 0)
+      return outcome.objects.flatMap { $0["source"] as? [[String: Any]] ?? [] }.map { $0["text"] as? String }
+    }
+    #expect(
+      try sources().suffix(2) == [
+        "Sungai meluap ke jalan desa", "Kemudian petugas membawa warga ke sekolah.",
+      ])
+    #expect(try sources("--lines").count == 2)
+  }
+
   @Test func objectsHoldEverySentenceOnce() throws {
     let folder = try folder()
     try folder.write("Satu.\n\n  Dua tiga.  \nEmpat.\n", to: "b.id.txt")
