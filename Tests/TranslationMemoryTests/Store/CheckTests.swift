@@ -31,9 +31,9 @@ import Text
   /// Changes behind the memory's back, and the part in which each must be found.
   static let damages: [(String, MemoryFault.Part)] = [
     ("DELETE FROM posting WHERE place = (SELECT max(place) FROM posting)", .index),
-    ("INSERT INTO posting VALUES ((5 << 40) | 900, x'01')", .index),
-    ("INSERT INTO posting VALUES ((5 << 40) | 7, x'01')", .index),
-    ("INSERT INTO posting VALUES (9000000 << 40, x'01')", .index),
+    ("INSERT INTO posting VALUES ((5 << 40) | 900, x'200101')", .index),
+    ("INSERT INTO posting VALUES ((5 << 40) | 7, x'200101')", .index),
+    ("INSERT INTO posting VALUES (9000000 << 40, x'200101')", .index),
     ("UPDATE unit SET source = 'Lain sama sekali.' WHERE id = 9", .index),
     ("UPDATE unit SET pair_key = 1 WHERE id = 9", .units),
     ("UPDATE unit SET languages = 9 WHERE id = 9", .units),
