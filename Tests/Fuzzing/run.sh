@@ -4,7 +4,7 @@
 #     Tests/Fuzzing/run.sh [SECONDS] [TARGET…]
 #
 # As many at a time as $JOBS says (default: processors). A finding is kept in .build-fuzz/findings and ends in status 1; to see it
-# again: PADAN_FUZZ_TARGET=TARGET .build-fuzz/fuzz FILE. Skipped, with status 0, where the toolchain has no libFuzzer.
+# again: PADAN_FUZZ_TARGET=TARGET PADAN_FUZZ_FOLDER=/tmp .build-fuzz/fuzz FILE. Skipped, with status 0, where the toolchain has no libFuzzer.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 seconds=${1:-60}

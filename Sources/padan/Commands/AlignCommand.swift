@@ -66,6 +66,7 @@ struct AlignCommand: ParsableCommand {
     progress.end()
     if format == .tmx { return try CommandFailure.onOutput { try writeTMX(beads, sources, targets) } }
     let output = StandardOutput()
+    let terminal = Terminal.output
     if view {
       try BeadView(on: .output, output).write(beads, sources, targets, from: languages.from, to: languages.to)
       return try output.flush()
@@ -85,7 +86,9 @@ struct AlignCommand: ParsableCommand {
         object.set("confidence", bead.confidence)
         try output.writeLine(object)
       } else if !source.isEmpty && !target.isEmpty {
-        let columns = [joined(source), joined(target), Decimals.four(bead.confidence)]
+        let columns = [
+          terminal.line(joined(source)), terminal.line(joined(target)), Decimals.four(bead.confidence),
+        ]
         try output.writeLine(columns.joined(separator: "\t"))
       }
     }
