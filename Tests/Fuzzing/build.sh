@@ -14,10 +14,13 @@ if ! compgen -G "$resources/../clang/*/lib/linux/libclang_rt.fuzzer-*.a" >/dev/n
 fi
 
 # What libFuzzer looks at: edges and comparisons of everything that reads.
-swift build -c release -j "${JOBS:-2}" --scratch-path "$folder" --target Corpus --sanitize=address \
+swift build -c release ${JOBS:+-j "$JOBS"} --scratch-path "$folder" --target Corpus --sanitize=address \
   -Xswiftc -sanitize-coverage=edge,inline-8bit-counters,pc-table,trace-cmp
 products=$(swift build -c release --scratch-path "$folder" --show-bin-path)
 mapfile -t objects < <(find "$products"/{Corpus,Exchange,Alignment,TranslationMemory,Text,CICU,CResources,GRDB}.build -name '*.o')
 swiftc -O -swift-version 6 -parse-as-library -sanitize=fuzzer,address -module-name Fuzzing \
-  -I "$products/Modules" Tests/Fuzzing/Targets/*.swift "${objects[@]}" \
+  -I "$products/Modules" -I Sources/CStemmer -I Sources/CXML -I Sources/CZlib \
+  -I "$folder/checkouts/GRDB.swift/Sources/GRDBSQLite" -Xcc -I/usr/include/libxml2 \
+  -Xcc -fmodule-map-file="$products/CICU.build/module.modulemap" \
+  -Xcc -fmodule-map-file="$products/CResources.build/module.modulemap" Tests/Fuzzing/Targets/*.swift "${objects[@]}" \
   -lxml2 -lz -lsqlite3 -lstemmer -licui18n -licuuc -o "$folder/fuzz"

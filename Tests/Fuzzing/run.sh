@@ -3,7 +3,7 @@
 #
 #     Tests/Fuzzing/run.sh [SECONDS] [TARGET…]
 #
-# As many at a time as $JOBS says (default: processors). A finding is kept in .build-fuzz/findings and ends in status 1; to see it
+# All at once, or as many as $AT_ONCE says. A finding is kept in .build-fuzz/findings and ends in status 1; to see it
 # again: PADAN_FUZZ_TARGET=TARGET PADAN_FUZZ_FOLDER=/tmp .build-fuzz/fuzz FILE. Skipped, with status 0, where the toolchain has no libFuzzer.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -52,5 +52,5 @@ fuzz() {
 export -f fuzz
 
 status=0
-printf '%s\n' "${targets[@]}" | xargs -P "${JOBS:-$(nproc)}" -I {} bash -c "fuzz {} $seconds" || status=1
+printf '%s\n' "${targets[@]}" | xargs -P "${AT_ONCE:-${#targets[@]}}" -I {} bash -c "fuzz {} $seconds" || status=1
 exit "$status"

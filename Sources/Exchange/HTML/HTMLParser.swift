@@ -76,7 +76,9 @@ enum HTMLParser {
       pending = input.pointee.end - current
       if pending != before + piece.count { scan = HTMLTagScan() }
       scan.scan(piece.suffix(pending))
-      guard pending > 0, current[0] == 0x3C, scan.attributes > HTMLTagScan.mostAttributes else { return }
+      // What is held back may be a comment or a script as well.
+      let isTag = pending > 1 && current[0] == 0x3C && (0x61...0x7A).contains(current[1] | 0x20)
+      guard isTag, scan.attributes > HTMLTagScan.mostAttributes else { return }
       outline.overloadedLine = max(1, line)
       xmlStopParser(context)
     }
