@@ -13,7 +13,7 @@ enum MemoryTarget {
       // Closing it, at the end of this scope, writes all into the one file.
       let memory = try Memory(at: path, mode: .writing)
       try memory.write { writer in
-        for number in 0..<300 {
+        for number in 0..<60 {
           try writer.add(
             TranslationUnit(
               source: "Harga \(number) karung beras di pasar naik \(number % 7) persen.",
