@@ -18,6 +18,7 @@ import traceback
 
 import concurrency
 import crashes
+import hostile
 import storage
 from harness import Failed, Padan, Skipped
 
@@ -25,6 +26,7 @@ CASES = [
     concurrency.readers_during_import, concurrency.importers_at_once, concurrency.a_long_writer,
     crashes.killed, crashes.interrupted, crashes.stopped_export, crashes.cut_log, crashes.damaged,
     storage.full_disk, storage.limited_files, storage.read_only, storage.taken_away,
+    hostile.opens_nothing_else, hostile.nothing_is_filled, hostile.names_are_only_names,
 ]
 
 

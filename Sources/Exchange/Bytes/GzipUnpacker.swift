@@ -5,6 +5,7 @@ final class GzipUnpacker {
   private var packed: ArraySlice<UInt8>
   /// Whether a member has begun and not ended.
   private var inside = true
+  private var limit = UnpackingLimit()
 
   /// Unpacks `file`, of which `first` has been read already.
   init(_ file: InputFile, first: [UInt8]) throws(ExchangeError) {
@@ -37,6 +38,9 @@ final class GzipUnpacker {
         throw ExchangeError(.malformed, path: file.path, reason: "the gzip data is damaged")
       }
       packed = packed.dropFirst(step.consumed)
+      guard limit.admits(packed: step.consumed, unpacked: step.produced.count) else {
+        throw ExchangeError(.malformed, path: file.path, reason: UnpackingLimit.reason)
+      }
       if step.ended { inside = false }
       if !step.produced.isEmpty { return step.produced }
     }

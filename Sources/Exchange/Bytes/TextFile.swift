@@ -1,14 +1,24 @@
 /// Texts of files, read strictly: what is not valid is an error with its place, and never repaired.
 public enum TextFile {
+  /// Bytes of a text that is held as a whole: some hundred books.
+  private static let largest = 64 << 20
+
   /// The whole text of a file, without a byte order mark.
   ///
   /// UTF-8, or UTF-16 that begins with a byte order mark; gzip, and zip of one file, are unpacked; `-` is standard
   /// input. An empty file is an empty text. A NUL is an error: no text has one; binary files do, and UTF-16 without
-  /// its mark. Throws with line and column, which count Unicode scalars from 1.
+  /// its mark. Throws with line and column, which count Unicode scalars from 1; and for more than 64 MiB, packed or not.
   public static func text(of path: String) throws(ExchangeError) -> String {
     let source = try TextSource(ByteSource(text: path), refusesNUL: true)
     var bytes: [UInt8] = []
-    while case let piece = try source.next(), !piece.isEmpty { bytes += piece }
+    while case let piece = try source.next(), !piece.isEmpty {
+      bytes += piece
+      if bytes.count > largest {
+        throw ExchangeError(
+          .malformed, path: path,
+          reason: "the text is longer than \(largest >> 20) MiB; split it into its articles or chapters")
+      }
+    }
     // The source lets only valid UTF-8 through.
     return String(decoding: bytes, as: UTF8.self)
   }

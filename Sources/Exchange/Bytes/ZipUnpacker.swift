@@ -13,6 +13,7 @@ final class ZipUnpacker {
   private var entry: Entry
   private var checksum: UInt = 0
   private var ended = false
+  private var limit = UnpackingLimit()
 
   private struct Entry {
     /// nil where the entry is stored as it is.
@@ -49,6 +50,9 @@ final class ZipUnpacker {
       if let inflater = entry.inflater {
         guard let step = inflater.step(packed) else { throw failure("the zip data is damaged") }
         packed = packed.dropFirst(step.consumed)
+        guard limit.admits(packed: step.consumed, unpacked: step.produced.count) else {
+          throw failure(UnpackingLimit.reason)
+        }
         produced = step.produced
         ended = step.ended
       } else {

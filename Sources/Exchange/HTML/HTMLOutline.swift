@@ -16,6 +16,8 @@ final class HTMLOutline {
   private(set) var firstTime: String?
   /// Whether elements lie deeper inside one another than is read.
   private(set) var isTooDeep = false
+  /// The line of an element with more attributes than are read.
+  var overloadedLine: Int?
 
   private struct Frame {
     let name: String

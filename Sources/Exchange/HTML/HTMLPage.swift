@@ -33,7 +33,8 @@ public struct HTMLPage: Sendable {
   /// Reads a page.
   ///
   /// In UTF-8, or in the encoding that a byte order mark or a `meta` element names. Throws for a file that cannot
-  /// be read, is not valid in its encoding, is larger than 16 MiB, or whose elements lie absurdly deep.
+  /// be read, is not valid in its encoding, is larger than 16 MiB, or whose elements lie absurdly
+  /// deep or have absurdly many attributes.
   public init(_ path: String) throws(ExchangeError) {
     let source = try TextSource(ByteSource(path), declaration: .html, refusesNUL: true)
     var bytes: [UInt8] = []
@@ -45,6 +46,12 @@ public struct HTMLPage: Sendable {
     }
     guard let outline = HTMLParser.outline(of: bytes) else {
       throw ExchangeError(.inputOutput, path: path, reason: "there is no memory to read HTML")
+    }
+    if let line = outline.overloadedLine {
+      throw ExchangeError(
+        .malformed, path: path, line: line,
+        reason:
+          "an element here has more than \(HTMLTagScan.mostAttributes) attributes; save the page as text")
     }
     if outline.isTooDeep {
       throw ExchangeError(

@@ -6,7 +6,9 @@ internal import CXML
 /// script is run, no address fetched, and HTML knows no entities but its own.
 enum HTMLParser {
   /// Bytes handed over at a time.
-  private static let pieceSize = 1 << 16
+  ///
+  /// A tag within two of them is not looked at, and cannot have attributes enough to do harm.
+  private static let pieceSize = 1 << 12
 
   /// The outline of a page whose text is UTF-8 by now, whatever it declares; nil where there is no memory.
   static func outline(of text: [UInt8]) -> HTMLOutline? {
@@ -38,10 +40,11 @@ enum HTMLParser {
           | HTML_PARSE_IGNORE_ENC.rawValue | HTML_PARSE_COMPACT.rawValue))
     text.withUnsafeBytes { bytes in
       var start = 0
-      while start < bytes.count, !run.outline.isTooDeep {
+      while start < bytes.count, !run.outline.isTooDeep, run.outline.overloadedLine == nil {
         let piece = bytes[start..<min(start + pieceSize, bytes.count)]
         let base = UnsafeRawBufferPointer(rebasing: piece).baseAddress
         _ = htmlParseChunk(context, base?.assumingMemoryBound(to: CChar.self), Int32(piece.count), 0)
+        run.checkPendingTag(piece)
         start = piece.endIndex
       }
     }
@@ -55,11 +58,29 @@ enum HTMLParser {
     let outline = HTMLOutline()
     var context: htmlParserCtxtPtr?
 
+    private var scan = HTMLTagScan()
+    /// Bytes that libxml2 held back after the last piece.
+    private var pending = 0
+
     private var line: Int { context.map { Int(xmlSAX2GetLineNumber($0)) } ?? 0 }
 
     static func of(_ pointer: UnsafeMutableRawPointer?) -> Run {
       guard let pointer else { preconditionFailure("libxml2 calls with the pointer it was given") }
       return Unmanaged<Run>.fromOpaque(pointer).takeUnretainedValue()
+    }
+
+    /// Stops at a tag that goes on and on, after a piece was handed over.
+    func checkPendingTag(_ piece: Slice<UnsafeRawBufferPointer>) {
+      guard let context, let input = context.pointee.input, let current = input.pointee.cur else { return }
+      let before = pending
+      pending = input.pointee.end - current
+      if pending != before + piece.count { scan = HTMLTagScan() }
+      scan.scan(piece.suffix(pending))
+      // What is held back may be a comment or a script as well.
+      let isTag = pending > 1 && current[0] == 0x3C && (0x61...0x7A).contains(current[1] | 0x20)
+      guard isTag, scan.attributes > HTMLTagScan.mostAttributes else { return }
+      outline.overloadedLine = max(1, line)
+      xmlStopParser(context)
     }
 
     func begin(_ name: UnsafePointer<xmlChar>?, _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {

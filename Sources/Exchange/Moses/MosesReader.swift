@@ -43,9 +43,12 @@ struct MosesReader: RecordReader {
         while try source.next() != nil {}
         while try target.next() != nil {}
         if source.number == target.number { return }
+        // The line that lacks its counterpart.
+        let isSourceLonger = source.number > target.number
+        let (here, there) = isSourceLonger ? (source, target) : (target, source)
         throw ExchangeError(
-          .malformed, path: sourcePath, line: min(source.number, target.number) + 1,
-          reason: "\(source.number) lines here and \(target.number) in \(targetPath): the files are no pair")
+          .malformed, path: isSourceLonger ? sourcePath : targetPath, line: there.number + 1,
+          reason: "\(here.number) lines here and \(there.number) in \(there.path): the files are no pair")
       }
       let text = { String(decoding: a, as: UTF8.self) + "\t" + String(decoding: b, as: UTF8.self) }
       if a.contains(0) || b.contains(0) {

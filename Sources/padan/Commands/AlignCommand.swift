@@ -74,6 +74,7 @@ struct AlignCommand: ParsableCommand {
     progress.end()
     if format == .tmx { return try CommandFailure.onOutput { try writeTMX(texts) } }
     let output = StandardOutput()
+    let terminal = Terminal.output
     if view {
       try BeadView(on: .output, output).write(
         texts.beads, texts.source, texts.target, from: languages.from, to: languages.to)
@@ -94,7 +95,9 @@ struct AlignCommand: ParsableCommand {
         object.set("confidence", bead.confidence)
         try output.writeLine(object)
       } else if !source.isEmpty && !target.isEmpty {
-        let columns = [joined(source), joined(target), Decimals.four(bead.confidence)]
+        let columns = [
+          terminal.line(joined(source)), terminal.line(joined(target)), Decimals.four(bead.confidence),
+        ]
         try output.writeLine(columns.joined(separator: "\t"))
       }
     }

@@ -73,7 +73,7 @@ struct PairCommand: ParsableCommand {
       if let score { object.set("score", score) } else { object.set("score", nil as String?) }
       return try output.writeLine(object)
     }
-    let columns = [source.map(OneLine.text) ?? "", target.map(OneLine.text) ?? ""]
+    let columns = [source.map(Terminal.output.line) ?? "", target.map(Terminal.output.line) ?? ""]
     try output.writeLine((columns + [score.map(Decimals.four) ?? ""]).joined(separator: "\t"))
   }
 }

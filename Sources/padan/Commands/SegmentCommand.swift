@@ -55,6 +55,7 @@ struct SegmentCommand: ParsableCommand {
 
   func run() throws {
     let output = StandardOutput()
+    let terminal = Terminal.output
     if printSRX {
       try output.write(SegmentationRules.builtInFile)
       return try output.flush()
@@ -67,7 +68,7 @@ struct SegmentCommand: ParsableCommand {
           try output.writeLine(JSONObject(place: segment, paragraph: segment.paragraph))
         } else {
           if segment.paragraph != paragraph { try output.writeLine("") }
-          try output.writeLine(OneLine.text(segment.text))
+          try output.writeLine(terminal.line(segment.text))
           paragraph = segment.paragraph
         }
       }

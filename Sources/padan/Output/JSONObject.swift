@@ -93,9 +93,12 @@ struct JSONObject {
 
   private mutating func append(raw text: String) { bytes.append(contentsOf: text.utf8) }
 
-  /// A text in quotation marks; only what RFC 8259 section 7 demands is escaped.
+  /// A text in quotation marks; only what RFC 8259 section 7 demands is escaped, and the controls beyond ASCII (C1,
+  /// DEL), which a terminal may obey.
   private mutating func append(_ text: String) {
     bytes.append(0x22)
+    // In UTF-8 a C1 control is C2 and itself.
+    var followsC2 = false
     for byte in text.utf8 {
       switch byte {
       case 0x22, 0x5C:
@@ -105,8 +108,13 @@ struct JSONObject {
       case 0x0D: append(raw: "\\r")
       case 0x09: append(raw: "\\t")
       case 0..<0x20: append(raw: "\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16))
+      case 0x7F: append(raw: "\\u007f")
+      case 0x80..<0xA0 where followsC2:
+        bytes.removeLast()
+        append(raw: "\\u00" + String(byte, radix: 16))
       default: bytes.append(byte)
       }
+      followsC2 = byte == 0xC2
     }
     bytes.append(0x22)
   }

@@ -1,3 +1,4 @@
+import Exchange
 import Glibc
 
 /// Standard output, buffered: the results of a command and nothing else.
@@ -40,7 +41,8 @@ final class StandardOutput {
 ///
 /// Unbuffered; a failure to write there cannot be told to anybody.
 enum StandardError {
-  static func writeLine(_ text: String) { write(text + "\n") }
+  /// Writes a text as one line, with nothing in it that a terminal would obey.
+  static func writeLine(_ text: String) { write(text.withoutControls + "\n") }
 
   static func write(_ text: String) { _ = writeAll(Array(text.utf8), to: STDERR_FILENO) }
 }

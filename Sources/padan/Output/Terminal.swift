@@ -36,6 +36,9 @@ struct Terminal {
     usesColour && !text.isEmpty ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
   }
 
+  /// A text on one line: as it is for another program, and with nothing in it that a terminal would obey on one.
+  func line(_ text: String) -> String { width == nil ? OneLine.text(text) : Visible.line(text) }
+
   /// A label and a text, the text wrapped at the terminal's width and hanging below itself.
   func paragraph(_ label: String, _ text: String) -> String {
     guard let width else { return label + text }

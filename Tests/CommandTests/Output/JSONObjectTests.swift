@@ -31,6 +31,13 @@ import Testing
   ])
   func onlyOneIsPrintedAsOne(value: Double, shown: String) { #expect(Decimals.four(value) == shown) }
 
+  /// A terminal may obey these, and JSON may write them so.
+  @Test func controlsBeyondASCIIAreEscaped() {
+    var object = JSONObject()
+    object.set("a", "\u{7F}\u{80}\u{9B}31m\u{A0}é\u{C0}\u{10FFFF}")
+    #expect(text(object) == "{\"a\":\"\\u007f\\u0080\\u009b31m\u{A0}é\u{C0}\u{10FFFF}\"}")
+  }
+
   @Test func everyTextIsReadBackAsItWas() throws {
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<500 {

@@ -60,6 +60,8 @@ enum Command {
       "COLUMNS": "80",
       "PADAN_MEMORY": folder.url.appendingPathComponent("memory.sqlite").path, "SWIFT_BACKTRACE": "enable=no",
     ].merging(environment) { $1 }
+      // Where a sanitizer watches the tests, it watches the command as well.
+      .merging(ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }) { $1 }
     process.standardInput = try FileHandle(forReadingFrom: streams.url("in"))
     process.standardOutput = try FileHandle(forWritingTo: streams.url("out"))
     process.standardError = try FileHandle(forWritingTo: streams.url("err"))

@@ -171,4 +171,26 @@ import TranslationMemory
   func brokenMarkupDoesNoHarm(piece: String) throws {
     _ = try? page("<p>Satu.</p>" + String(repeating: piece, count: 400_000 / piece.utf8.count))
   }
+
+  /// libxml2 compares each attribute of a tag with each other one.
+  @Test func elementsWithAbsurdlyManyAttributes() throws {
+    let attributes = (0..<50_000).map { "a\($0)" }.joined(separator: " ")
+    let error = #expect(throws: ExchangeError.self) { try page("<p>Satu.</p>\n<p \(attributes)>Dua.</p>") }
+    #expect(
+      error?.line == 2 && error?.reason.contains("1024 attributes") == true, "\(String(describing: error))")
+  }
+
+  /// Pictures and drawings stand in attributes that are long, and scripts hold all that tags do.
+  @Test func longTagsAndScripts() throws {
+    let blanks = String(repeating: "10 20 ", count: 100_000)
+    let many = (0..<500).map { "data-name-of-some-length-\($0)='1'" }.joined(separator: " ")
+    for prose in [
+      "<svg><path d=\"M\(blanks)\"/></svg>", "<img src=\"data:\(blanks)\">", "<!-- <p \(blanks) -->",
+      "<script><!--\n if (a<b c \(blanks)\n//--></script>", "<script>if (a<b \(blanks)) {}</script>",
+      "<style>a<b \(blanks)</style>", "<i \(many)></i>",
+    ] {
+      #expect(
+        try page("<body><p>Satu dua.</p>\(prose)<p>Tiga empat.</p>").text == "Satu dua.\n\nTiga empat.\n")
+    }
+  }
 }

@@ -27,6 +27,16 @@ import Testing
     #expect(error.reason.contains("3 lines") && error.reason.contains("1 in"))
   }
 
+  /// The place is the line without a counterpart, which only the longer file has.
+  @Test func unequalCountsAreSaidOfTheLongerFile() throws {
+    for (source, target, longer) in [("a\nb\n", "a\n", "k.id"), ("a\n", "a\nb\nc\n", "k.en")] {
+      let error = try #require(throws: ExchangeError.self) {
+        try Self.read(source, target, names: ("k.id", "k.en"))
+      }
+      #expect(error.path.hasSuffix(longer) && error.line == 2, "\(error)")
+    }
+  }
+
   @Test func oneFileAlone() throws {
     #expect(try failure("a\n", as: "k.id", format: .moses)?.reason.contains("PREFIX.id PREFIX.en") == true)
   }
