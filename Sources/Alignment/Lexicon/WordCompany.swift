@@ -14,8 +14,9 @@ struct WordCompany {
     var probability: Float
     var count: Float = 0
   }
-  /// The pairs of words that may be linked, by slot: source word and target word. Those of the links known before come
-  /// first, in their order.
+  /// The pairs of words that may be linked, source word and target word, by slot.
+  ///
+  /// Those of the links known before come first, in their order.
   private var pairs: [UInt64] = []
   /// For each slot, p(target word | source word).
   private var toTarget: [Share] = []
