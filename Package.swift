@@ -59,12 +59,12 @@ let package = Package(
     .executableTarget(
       name: "padan-bench",
       dependencies: [
-        "Corpus", "Exchange", "TranslationMemory", "Alignment", "Text",
+        "Corpus", "Exchange", "TranslationMemory", "Alignment", "Text", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
-    // What the tests share.
+    // What the tests and the benchmark share.
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(name: "TextTests", dependencies: ["TestSupport", "Text"], swiftSettings: strict),
     .testTarget(

@@ -1,4 +1,5 @@
 import Alignment
+import Corpus
 import Exchange
 import Foundation
 import Text
@@ -17,53 +18,53 @@ struct Reliability {
     var (count, right) = (0, 0)
     var sum = 0.0
 
-    mutating func add(_ verdict: GoldComparison.Verdict) {
+    mutating func add(_ bead: Bead, isRight: Bool) {
       count += 1
-      sum += verdict.confidence
-      if verdict.isRight { right += 1 }
+      sum += bead.confidence
+      if isRight { right += 1 }
     }
   }
 
   private var bins = [Pairing: [Bin]]()
-  private var sets: [String: (fine: GoldComparison.Counts, null: GoldComparison.Counts)] = [:]
+  private var sets: [String: AlignmentAgreement] = [:]
   private let aligner: Aligner
   private let segmenters: (source: Segmenter, target: Segmenter)
   private let usesGoldSegments: Bool
 
   /// Aligns all texts with their own translation, and each with the next one's of its set, wholly and for a half.
-  init(_ texts: [GoldText], from: LanguageTag, to: LanguageTag, usesGoldSegments: Bool) throws {
+  init(_ articles: [GoldArticle], from: LanguageTag, to: LanguageTag, usesGoldSegments: Bool) throws {
     aligner = Aligner(source: from, target: to)
     segmenters = (
       try Segmenter(language: from, rules: .builtIn), try Segmenter(language: to, rules: .builtIn)
     )
     self.usesGoldSegments = usesGoldSegments
     for pairing in Pairing.allCases { bins[pairing] = [Bin](repeating: Bin(), count: 11) }
-    for (index, text) in texts.enumerated() {
-      try add(text, .own)
-      if texts.count == 1 { continue }
-      let other = texts[(index + 1) % texts.count]
-      try add(GoldText(text, beside: other, fromMiddle: true), .half)
-      try add(GoldText(text, beside: other, fromMiddle: false), .other)
+    for (index, article) in articles.enumerated() {
+      sets[Self.set(of: article), default: AlignmentAgreement()] += try add(GoldTexts(article), .own)
+      if articles.count == 1 { continue }
+      let other = articles[(index + 1) % articles.count]
+      _ = try add(GoldTexts(article, beside: other, fromMiddle: true), .half)
+      _ = try add(GoldTexts(article, beside: other, fromMiddle: false), .other)
     }
   }
 
-  private mutating func add(_ text: GoldText, _ pairing: Pairing) throws {
+  /// The last two folders that an article lies in.
+  private static func set(of article: GoldArticle) -> String {
+    article.pair.name.split(separator: "/").dropLast().suffix(2).joined(separator: "/")
+  }
+
+  private mutating func add(_ texts: GoldTexts, _ pairing: Pairing) throws -> AlignmentAgreement {
     let (source, target) =
       usesGoldSegments
-      ? (text.segments(\.source, of: text.source), text.segments(\.target, of: text.target))
-      : (
-        try segmenters.source.segments(in: GoldText.string(text.source)),
-        try segmenters.target.segments(in: GoldText.string(text.target))
-      )
-    let comparison = GoldComparison(aligner.beads(source, target), source, target, gold: text)
-    for verdict in comparison.verdicts {
-      bins[pairing]?[Int((verdict.confidence * 10).rounded())].add(verdict)
+      ? (texts.sourceSegments, texts.targetSegments)
+      : (try segmenters.source.segments(in: texts.source), try segmenters.target.segments(in: texts.target))
+    let beads = aligner.beads(source, target)
+    let spans = beads.map {
+      AlignmentAgreement.Spans(
+        source: GoldArticle.span(source[$0.source]), target: GoldArticle.span(target[$0.target]))
     }
-    if pairing == .own {
-      var set = sets[text.set] ?? (GoldComparison.Counts(), GoldComparison.Counts())
-      set.fine += comparison.fine
-      set.null += comparison.null
-      sets[text.set] = set
+    return AlignmentAgreement(of: spans, gold: texts.beads, source: texts.source, target: texts.target) {
+      bins[pairing]?[Int((beads[$0].confidence * 10).rounded())].add(beads[$0], isRight: $1)
     }
   }
 
@@ -72,7 +73,10 @@ struct Reliability {
     var lines = [Self.columns(["set", "fine F1", "null F1", "null rows"])]
     for (name, set) in sets.sorted(by: { $0.key < $1.key }) {
       lines.append(
-        Self.columns([name, Self.share(set.fine.f1), Self.share(set.null.f1), String(set.null.gold)]))
+        Self.columns([
+          name, Self.share(set.fine.f1), Self.share(set.null.gold > 0 ? set.null.f1 : nil),
+          String(set.null.gold),
+        ]))
     }
     for pairing in Pairing.allCases {
       guard let bins = bins[pairing], bins.contains(where: { $0.count > 0 }) else { continue }

@@ -2,6 +2,7 @@ import Alignment
 import Corpus
 import Exchange
 import Foundation
+import TestSupport
 import Text
 import TranslationMemory
 
@@ -40,16 +41,25 @@ struct SampleCorpus {
 
   /// So many units: those of the articles again and again, each time with other digits and a few other words.
   func units(_ count: Int, seed: UInt64 = 1) -> [TranslationUnit] {
+    var result: [TranslationUnit] = []
+    result.reserveCapacity(count)
+    forEachUnit(count, seed: seed) { result.append($0) }
+    return result
+  }
+
+  /// Calls `body` with each of `units(count, seed:)`, and keeps none.
+  func forEachUnit(_ count: Int, seed: UInt64 = 1, _ body: (TranslationUnit) -> Void) {
     var generator = SeededGenerator(seed: seed)
     let words = (source: vocabulary(of: \.source), target: vocabulary(of: \.target))
-    return (0..<count).map { index in
+    for index in 0..<count {
       var unit = units[index % units.count]
-      guard index >= units.count else { return unit }
-      unit.source = varied(unit.source, words.source, &generator)
-      unit.target = varied(unit.target, words.target, &generator)
-      unit.origin = "sample/\(index / units.count)/\(unit.origin ?? "")"
-      (unit.before, unit.after) = (nil, nil)
-      return unit
+      if index >= units.count {
+        unit.source = varied(unit.source, words.source, &generator)
+        unit.target = varied(unit.target, words.target, &generator)
+        unit.origin = "sample/\(index / units.count)/\(unit.origin ?? "")"
+        (unit.before, unit.after) = (nil, nil)
+      }
+      body(unit)
     }
   }
 
@@ -90,20 +100,5 @@ struct SampleCorpus {
         guard character.isASCII, character.isWholeNumber else { return character }
         return Character(String(Int.random(in: 0...9, using: &generator)))
       })
-  }
-}
-
-/// The same random numbers each time (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -1,6 +1,7 @@
 import Alignment
 import Foundation
 import Glibc
+import TestSupport
 import Text
 import TranslationMemory
 
@@ -11,25 +12,19 @@ struct Scaling {
   /// The texts are the sample units, varied, with one segment in twenty-five missing on each side. Then the exponent: the slope
   /// of the logarithm of the time over that of the length, by least squares.
   static func report(_ corpus: SampleCorpus, most: Int) {
-    let units = corpus.units(most)
-    var generator = SeededGenerator(seed: 3)
-    let isKept = units.map { _ in
-      (Int.random(in: 0..<25, using: &generator) > 0, Int.random(in: 0..<25, using: &generator) > 0)
-    }
     let aligner = Aligner(source: .indonesian, target: .english)
     var points: [(x: Double, y: Double)] = []
-    print("segments a side   CPU seconds   segments/s   most memory so far")
+    Bench.write("segments a side   CPU seconds   segments/s   most memory so far")
     var count = min(most, max(1_000, most / 32))
     while count <= most {
-      let source = segments(zip(units, isKept).prefix(count).lazy.filter(\.1.0).map(\.0.source))
-      let target = segments(zip(units, isKept).prefix(count).lazy.filter(\.1.1).map(\.0.target))
+      let (source, target) = texts(corpus, count)
       let start = processorSeconds
       _ = aligner.beads(source, target)
       let seconds = processorSeconds - start
       points.append((log(Double(source.count)), log(max(seconds, 1e-6))))
       var usage = rusage()
       getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-      print(
+      Bench.write(
         String(
           format: "%15d %13.2f %12.0f %14.0f MB", source.count, seconds, Double(source.count) / seconds,
           Double(usage.ru_maxrss) / 1024))
@@ -43,15 +38,24 @@ struct Scaling {
     let slope =
       points.reduce(0) { $0 + ($1.x - mean.x) * ($1.y - mean.y) }
       / points.reduce(0) { $0 + ($1.x - mean.x) * ($1.x - mean.x) }
-    print(String(format: "time grows with length to the power of %.2f", slope))
+    Bench.write(String(format: "time grows with length to the power of %.2f", slope))
   }
 
-  private static func segments(_ texts: some Sequence<String>) -> [Segment] {
-    var place = 0
-    return texts.map { text in
-      defer { place += text.unicodeScalars.count + 1 }
-      return Segment(text: text, range: place..<place + text.unicodeScalars.count, paragraph: 0)
+  /// The two sides of so many units, less those that are missing; all in one paragraph.
+  private static func texts(_ corpus: SampleCorpus, _ count: Int) -> (source: [Segment], target: [Segment]) {
+    var generator = SeededGenerator(seed: 3)
+    var (source, target): ([Segment], [Segment]) = ([], [])
+    func append(_ text: String, to segments: inout [Segment]) {
+      guard Int.random(in: 0..<25, using: &generator) > 0 else { return }
+      let start = segments.last.map { $0.range.upperBound + 1 } ?? 0
+      segments.append(
+        Segment(text: text, range: start..<start + text.unicodeScalars.count, paragraph: 0))
     }
+    corpus.forEachUnit(count) { unit in
+      append(unit.source, to: &source)
+      append(unit.target, to: &target)
+    }
+    return (source, target)
   }
 
   private static var processorSeconds: Double {

@@ -2,6 +2,7 @@ import Alignment
 import Corpus
 import Exchange
 import Foundation
+import TestSupport
 import Text
 import TranslationMemory
 

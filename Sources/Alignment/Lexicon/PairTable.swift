@@ -1,49 +1,45 @@
-/// Numbers for pairs of words: a hash table with open addressing.
+/// Numbers for pairs of words, from 0 in the order they are added: a hash table with open addressing.
+///
+/// A long text has many millions of pairs, so the table holds nothing but their numbers.
 struct PairTable {
-  private var keys = [UInt64](repeating: .max, count: 1 << 12)
-  private var values = [Int32](repeating: 0, count: 1 << 12)
-  private var count = 0
-
-  private static func place(_ key: UInt64, _ mask: Int) -> Int {
-    Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
-  }
+  /// The pairs by number.
+  private(set) var keys: [UInt64] = []
+  /// The numbers at the places of the table; -1 where none is.
+  private var numbers = [Int32](repeating: -1, count: 1 << 12)
 
   /// The number of a pair, nil where it has none.
-  func slot(of key: UInt64) -> Int32? {
-    let mask = keys.count - 1
-    var place = Self.place(key, mask)
-    while keys[place] != .max {
-      if keys[place] == key { return values[place] }
-      place = (place + 1) & mask
-    }
-    return nil
+  func number(of key: UInt64) -> Int32? {
+    let number = numbers[place(of: key)]
+    return number < 0 ? nil : number
   }
 
-  /// The number of a pair; `next` where it has none yet.
-  mutating func slot(of key: UInt64, next: Int32) -> Int32 {
-    if 2 * count >= keys.count { grow() }
-    let mask = keys.count - 1
-    var place = Self.place(key, mask)
-    while keys[place] != .max {
-      if keys[place] == key { return values[place] }
-      place = (place + 1) & mask
+  /// The number of a pair, a new one where it has none yet.
+  mutating func add(_ key: UInt64) -> Int32 {
+    var place = place(of: key)
+    if numbers[place] >= 0 { return numbers[place] }
+    if 2 * keys.count >= numbers.count {
+      grow()
+      place = self.place(of: key)
     }
-    keys[place] = key
-    values[place] = next
-    count += 1
-    return next
+    let number = Int32(keys.count)
+    numbers[place] = number
+    keys.append(key)
+    return number
+  }
+
+  /// Where a pair stands, or would stand.
+  private func place(of key: UInt64) -> Int {
+    let mask = numbers.count - 1
+    var place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 20) & mask
+    while numbers[place] >= 0 && keys[Int(numbers[place])] != key { place = (place + 1) & mask }
+    return place
   }
 
   private mutating func grow() {
-    let (oldKeys, oldValues) = (keys, values)
-    keys = [UInt64](repeating: .max, count: oldKeys.count * 2)
-    values = [Int32](repeating: 0, count: oldKeys.count * 2)
-    let mask = keys.count - 1
-    for (key, value) in zip(oldKeys, oldValues) where key != .max {
-      var place = Self.place(key, mask)
-      while keys[place] != .max { place = (place + 1) & mask }
-      keys[place] = key
-      values[place] = value
-    }
+    let count = numbers.count * 2
+    // The old table goes before the new one comes.
+    numbers = []
+    numbers = [Int32](repeating: -1, count: count)
+    for (number, key) in keys.enumerated() { numbers[place(of: key)] = Int32(number) }
   }
 }

@@ -9,19 +9,21 @@ struct WordCompany {
   /// Pairs of words read at most; more beads than that are sampled at even steps.
   private static let mostPairs = 24_000_000
 
-  /// A pair of words that may be linked.
-  private struct Slot {
-    var source: UInt32
-    var target: UInt32
-    var priorTarget: Float = 0
-    var priorSource: Float = 0
-    var targetProbability: Float = 0
-    var sourceProbability: Float = 0
-    var targetCount: Float = 0
-    var sourceCount: Float = 0
+  /// What is known of a pair of words in one direction.
+  private struct Share {
+    var probability: Float
+    var count: Float = 0
   }
-  private var slots: [Slot] = []
-  /// For each bead: words of both sides, and the slot of each pair, row by row of source words; -1 for none.
+  /// The pairs of words that may be linked, source word and target word, by slot.
+  ///
+  /// Those of the links known before come first, in their order.
+  private var pairs: [UInt64] = []
+  /// For each slot, p(target word | source word).
+  private var toTarget: [Share] = []
+  /// For each slot, p(source word | target word).
+  private var toSource: [Share] = []
+
+  /// A bead: its entries on both sides, and where the slot of each pair of them is, row by row of source entries.
   private struct Sample {
     var source: Range<Int>
     var target: Range<Int>
@@ -29,8 +31,9 @@ struct WordCompany {
     var weight: Float
   }
   private var samples: [Sample] = []
-  private var sourceWords: [AlignmentText.Entry] = []
-  private var targetWords: [AlignmentText.Entry] = []
+  private let sourceEntries: [AlignmentText.Entry]
+  private let targetEntries: [AlignmentText.Entry]
+  /// The slots of the pairs of all samples; -1 for none.
   private var pairSlots: [Int32] = []
 
   private let links: WordLinks
@@ -54,19 +57,37 @@ struct WordCompany {
     let guess = { (coverage: Float) in coverage > 0 ? coverage : Self.priorCoverage }
     sourceCoverage = links.sourceCoverage.map(guess)
     targetCoverage = links.targetCoverage.map(guess)
-    var byPair = PairTable()
-    addKnown(&byPair)
+    sourceEntries = source.entries
+    targetEntries = target.entries
+    var table = PairTable()
+    for word in 0..<links.sourceCoverage.count {
+      for link in links.starts[word]..<links.starts[word + 1] {
+        _ = table.add(Self.key(UInt32(word), links.targets[link]))
+      }
+    }
+    precondition(table.keys.count == links.count, "no two words are linked twice")
     let sure = beads.filter { $0.confidence >= 0.7 && !$0.source.isEmpty && !$0.target.isEmpty }
-    let pairs = sure.reduce(0) { $0 + Self.pairCount($1, source, target) }
-    let step = max(1, pairs / Self.mostPairs)
-    for (index, bead) in sure.enumerated() where index % step == 0 {
-      add(bead, source, target, &byPair)
+    let counts = sure.map { Self.pairCount($0, source, target) }
+    let step = max(1, counts.reduce(0, +) / Self.mostPairs)
+    let sampled = stride(from: 0, to: sure.count, by: step)
+    pairSlots.reserveCapacity(sampled.reduce(0) { $0 + counts[$1] })
+    for index in sampled { add(sure[index], source, target, &table) }
+    pairs = table.keys
+    // Model 1 begins with every word as likely as any other.
+    toTarget = pairs.map { Share(probability: 2 * targetChances[Self.words(of: $0).target]) }
+    toSource = pairs.map { Share(probability: 2 * sourceChances[Self.words(of: $0).source]) }
+    for slot in 0..<links.count {
+      toTarget[slot].probability += links.targetProbabilities[slot]
+      toSource[slot].probability += links.sourceProbabilities[slot]
     }
-    for slot in slots.indices {
-      // Model 1 begins with every word as likely as any other.
-      slots[slot].targetProbability = slots[slot].priorTarget + 2 * targetChances[Int(slots[slot].target)]
-      slots[slot].sourceProbability = slots[slot].priorSource + 2 * sourceChances[Int(slots[slot].source)]
-    }
+  }
+
+  private static func key(_ source: UInt32, _ target: UInt32) -> UInt64 {
+    UInt64(source) << 32 | UInt64(target)
+  }
+
+  private static func words(of key: UInt64) -> (source: Int, target: Int) {
+    (Int(key >> 32), Int(UInt32(truncatingIfNeeded: key)))
   }
 
   private static func pairCount(_ bead: Bead, _ source: AlignmentText, _ target: AlignmentText) -> Int {
@@ -76,68 +97,52 @@ struct WordCompany {
     return rows > 250 || columns > 250 ? 0 : rows * columns
   }
 
-  private mutating func addKnown(_ byPair: inout PairTable) {
-    for word in 0..<links.sourceCoverage.count {
-      for link in links.starts[word]..<links.starts[word + 1] {
-        let slot = byPair.slot(of: UInt64(word) << 32 | UInt64(links.targets[link]), next: Int32(slots.count))
-        if slot == slots.count {
-          slots.append(Slot(source: UInt32(word), target: links.targets[link]))
-          slots[Int(slot)].priorTarget = links.targetProbabilities[link]
-          slots[Int(slot)].priorSource = links.sourceProbabilities[link]
-        }
-      }
-    }
-  }
-
   private mutating func add(
-    _ bead: Bead, _ source: AlignmentText, _ target: AlignmentText, _ byPair: inout PairTable
+    _ bead: Bead, _ source: AlignmentText, _ target: AlignmentText, _ table: inout PairTable
   ) {
     guard Self.pairCount(bead, source, target) > 0 else { return }
-    let rows = source.entries[source.starts[bead.source.lowerBound]..<source.starts[bead.source.upperBound]]
-    let columns = target.entries[
-      target.starts[bead.target.lowerBound]..<target.starts[bead.target.upperBound]]
     // A word in fewer segments cannot outweigh the discount in the end; its pairs still compete with others for what
     // they explain, but in a long text they are most of the table and not worth the memory.
     let fewestSegments: Int32 = source.count > 5000 ? 4 : 2
-    let weight = Float(bead.confidence)
-    samples.append(
-      Sample(
-        source: sourceWords.count..<sourceWords.count + rows.count,
-        target: targetWords.count..<targetWords.count + columns.count, pairs: pairSlots.count, weight: weight)
-    )
-    sourceWords.append(contentsOf: rows)
-    targetWords.append(contentsOf: columns)
-    for row in rows {
-      sourceOccurrences[Int(row.word)] += Float(row.count) * weight
+    let sample = Sample(
+      source: source.starts[bead.source.lowerBound]..<source.starts[bead.source.upperBound],
+      target: target.starts[bead.target.lowerBound]..<target.starts[bead.target.upperBound],
+      pairs: pairSlots.count, weight: Float(bead.confidence))
+    samples.append(sample)
+    let columns = targetEntries[sample.target]
+    for row in sourceEntries[sample.source] {
+      sourceOccurrences[Int(row.word)] += Float(row.count) * sample.weight
       let isRare = source.vocabulary.segmentCounts[Int(row.word)] < fewestSegments
       for column in columns {
-        let key = UInt64(row.word) << 32 | UInt64(column.word)
+        let key = Self.key(row.word, column.word)
         if isRare || target.vocabulary.segmentCounts[Int(column.word)] < fewestSegments {
-          pairSlots.append(byPair.slot(of: key) ?? -1)
+          pairSlots.append(table.number(of: key) ?? -1)
         } else {
-          let slot = byPair.slot(of: key, next: Int32(slots.count))
-          if slot == slots.count { slots.append(Slot(source: row.word, target: column.word)) }
-          pairSlots.append(slot)
+          pairSlots.append(table.add(key))
         }
       }
     }
-    for column in columns { targetOccurrences[Int(column.word)] += Float(column.count) * weight }
+    for column in columns { targetOccurrences[Int(column.word)] += Float(column.count) * sample.weight }
+  }
+
+  /// What was known before of the pair of a slot: p(target word | source word) and the reverse.
+  private func prior(_ slot: Int) -> (target: Float, source: Float) {
+    slot < links.count ? (links.targetProbabilities[slot], links.sourceProbabilities[slot]) : (0, 0)
   }
 
   /// One step of expectation maximisation.
   mutating func iterate() {
-    for slot in slots.indices { (slots[slot].targetCount, slots[slot].sourceCount) = (0, 0) }
+    for slot in pairs.indices { (toTarget[slot].count, toSource[slot].count) = (0, 0) }
     for word in sourceExplained.indices { sourceExplained[word] = 0 }
     for word in targetExplained.indices { targetExplained[word] = 0 }
     for sample in samples { count(sample) }
-    for slot in slots.indices {
-      let (own, other) = (Int(slots[slot].source), Int(slots[slot].target))
-      slots[slot].targetProbability =
-        (slots[slot].targetCount + Self.priorCount * slots[slot].priorTarget)
-        / (sourceOccurrences[own] + Self.priorCount)
-      slots[slot].sourceProbability =
-        (slots[slot].sourceCount + Self.priorCount * slots[slot].priorSource)
-        / (targetOccurrences[other] + Self.priorCount)
+    for slot in pairs.indices {
+      let (own, other) = Self.words(of: pairs[slot])
+      let prior = prior(slot)
+      toTarget[slot].probability =
+        (toTarget[slot].count + Self.priorCount * prior.target) / (sourceOccurrences[own] + Self.priorCount)
+      toSource[slot].probability =
+        (toSource[slot].count + Self.priorCount * prior.source) / (targetOccurrences[other] + Self.priorCount)
     }
     for word in sourceCoverage.indices {
       let prior = links.sourceCoverage[word] > 0 ? links.sourceCoverage[word] : Self.priorCoverage
@@ -152,8 +157,8 @@ struct WordCompany {
   }
 
   private mutating func count(_ sample: Sample) {
-    let rows = sourceWords[sample.source]
-    let columns = targetWords[sample.target]
+    let rows = sourceEntries[sample.source]
+    let columns = targetEntries[sample.target]
     let rowTokens = rows.reduce(Float(0)) { $0 + Float($1.count) }
     let columnTokens = columns.reduce(Float(0)) { $0 + Float($1.count) }
     for (columnIndex, column) in columns.enumerated() {
@@ -161,7 +166,7 @@ struct WordCompany {
       var sum: Float = 0
       var place = sample.pairs + columnIndex
       for row in rows {
-        if pairSlots[place] >= 0 { sum += Float(row.count) * slots[Int(pairSlots[place])].targetProbability }
+        if pairSlots[place] >= 0 { sum += Float(row.count) * toTarget[Int(pairSlots[place])].probability }
         place += columns.count
       }
       if sum == 0 { continue }
@@ -173,7 +178,7 @@ struct WordCompany {
       for row in rows {
         if pairSlots[place] >= 0 {
           let slot = Int(pairSlots[place])
-          slots[slot].targetCount += amount * Float(row.count) * slots[slot].targetProbability / sum
+          toTarget[slot].count += amount * Float(row.count) * toTarget[slot].probability / sum
         }
         place += columns.count
       }
@@ -183,7 +188,7 @@ struct WordCompany {
       let first = sample.pairs + rowIndex * columns.count
       var sum: Float = 0
       for (offset, column) in columns.enumerated() where pairSlots[first + offset] >= 0 {
-        sum += Float(column.count) * slots[Int(pairSlots[first + offset])].sourceProbability
+        sum += Float(column.count) * toSource[Int(pairSlots[first + offset])].probability
       }
       if sum == 0 { continue }
       let explained = sourceCoverage[word] * sum / columnTokens
@@ -192,7 +197,7 @@ struct WordCompany {
       sourceExplained[word] += amount
       for (offset, column) in columns.enumerated() where pairSlots[first + offset] >= 0 {
         let slot = Int(pairSlots[first + offset])
-        slots[slot].sourceCount += amount * Float(column.count) * slots[slot].sourceProbability / sum
+        toSource[slot].count += amount * Float(column.count) * toSource[slot].probability / sum
       }
     }
   }
@@ -200,27 +205,30 @@ struct WordCompany {
   /// The links worth keeping.
   func links(_ source: AlignmentText, _ target: AlignmentText) -> WordLinks {
     var result = WordLinks(sourceWords: sourceCoverage.count, targetWords: targetCoverage.count)
-    var kept: [(slot: Slot, target: Float, source: Float)] = []
-    for slot in slots {
-      let discount = slot.priorTarget > 0 ? 0 : Self.discount
-      let toTarget =
-        (max(0, slot.targetCount - discount) + Self.priorCount * slot.priorTarget)
-        / (sourceOccurrences[Int(slot.source)] + Self.priorCount)
-      let toSource =
-        (max(0, slot.sourceCount - discount) + Self.priorCount * slot.priorSource)
-        / (targetOccurrences[Int(slot.target)] + Self.priorCount)
-      if max(toTarget, toSource) >= 0.05 { kept.append((slot, toTarget, toSource)) }
+    var kept: [(source: Int, target: Int, toTarget: Float, toSource: Float)] = []
+    for slot in pairs.indices {
+      let (own, other) = Self.words(of: pairs[slot])
+      let prior = prior(slot)
+      let discount = prior.target > 0 ? 0 : Self.discount
+      let targetProbability =
+        (max(0, toTarget[slot].count - discount) + Self.priorCount * prior.target)
+        / (sourceOccurrences[own] + Self.priorCount)
+      let sourceProbability =
+        (max(0, toSource[slot].count - discount) + Self.priorCount * prior.source)
+        / (targetOccurrences[other] + Self.priorCount)
+      if max(targetProbability, sourceProbability) >= 0.05 {
+        kept.append((own, other, targetProbability, sourceProbability))
+      }
     }
-    kept.sort { ($0.slot.source, $0.slot.target) < ($1.slot.source, $1.slot.target) }
+    kept.sort { ($0.source, $0.target) < ($1.source, $1.target) }
     var next = 0
     for word in 0..<sourceCoverage.count {
-      while next < kept.count && Int(kept[next].slot.source) == word {
+      while next < kept.count && kept[next].source == word {
         let link = kept[next]
         result.append(
-          target: link.slot.target, targetProbability: link.target, sourceProbability: link.source)
+          target: UInt32(link.target), targetProbability: link.toTarget, sourceProbability: link.toSource)
         result.sourceCoverage[word] = min(0.95, sourceCoverage[word])
-        let other = Int(link.slot.target)
-        result.targetCoverage[other] = min(0.95, targetCoverage[other])
+        result.targetCoverage[link.target] = min(0.95, targetCoverage[link.target])
         next += 1
       }
       result.closeRow()

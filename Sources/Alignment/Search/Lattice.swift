@@ -14,8 +14,8 @@ struct Lattice {
   private let sourceLengths: JoinedLengths
   private let targetLengths: JoinedLengths
 
-  /// Rows whose word scores are held at a time: all where they are few, else a block, and the backward pass
-  /// computes each block anew.
+  /// Rows whose word scores and forward sums are held at a time: all where they are few, else a block, and the
+  /// backward pass computes each block anew.
   private let blockSize: Int
 
   init(
@@ -73,10 +73,12 @@ struct Lattice {
   ///
   /// `progress` is told now and then which share of the work is done, 0–1.
   mutating func beads(progress: (Double) -> Void = { _ in }) -> [Bead] {
-    let forward = forwardSums { progress($0 / 2) }
+    var forward = forwardSums { progress($0 / 2) }
     let last = band.rows - 1
     let columns = band.targetCount
-    let whole = forward[band.cell(last, columns)]
+    let whole = forward[last][columns - band.lower[last]]
+    // The first row whose word scores and forward sums are held, for every row down to it.
+    var firstHeld = blockSize < band.rows ? band.rows : 0
     var choices = [UInt8](repeating: 0, count: band.cellCount)
     var chosen = [Float](repeating: 0, count: band.cellCount)
     // Rows row…row + 3 of the backward sums and of the best sums of probabilities, by row modulo 4.
@@ -88,10 +90,13 @@ struct Lattice {
     var targetAlone = [Double](repeating: 0, count: target.count)
     for row in stride(from: last, through: 0, by: -1) {
       if row.isMultiple(of: 256) { progress(1 - Double(row) / Double(2 * band.rows)) }
-      // A bead that begins in this row reaches on over the two rows after.
-      let end = min(source.count, row + 3)
-      if row < pairs.rows.lowerBound || end > pairs.rows.upperBound {
-        pairs.fill(max(0, row - blockSize)..<end)
+      if row < firstHeld {
+        firstHeld = row / blockSize * blockSize
+        // A bead that begins in this row reaches on over the two rows after.
+        pairs.fill(firstHeld..<min(source.count, row + 3))
+        for other in stride(from: firstHeld + Self.reach, through: row, by: 1) {
+          forward[other] = forwardSums(of: other, after: forward)
+        }
       }
       let (low, high) = (band.lower[row], band.upper[row])
       backward[row & 3] = [Double](repeating: -.infinity, count: high - low + 1)
@@ -106,7 +111,7 @@ struct Lattice {
         var best = -Double.infinity
         var bestNumber = 0
         var bestProbability = 0.0
-        let ahead = forward[band.cell(row, column)] - whole
+        let ahead = forward[row][column - low] - whole
         for (number, shape) in BeadShape.all.enumerated() {
           let (endRow, endColumn) = (row + shape.source, column + shape.target)
           guard band.contains(endRow, endColumn) else { continue }
@@ -130,6 +135,7 @@ struct Lattice {
         choices[band.cell(row, column)] = UInt8(bestNumber)
         chosen[band.cell(row, column)] = Float(bestProbability)
       }
+      forward[row] = []
     }
     var beads: [Bead] = []
     var (row, column) = (0, 0)
@@ -148,27 +154,43 @@ struct Lattice {
     return beads
   }
 
-  private mutating func forwardSums(progress: (Double) -> Void) -> [Double] {
-    var forward = [Double](repeating: -.infinity, count: band.cellCount)
-    forward[0] = 0
+  /// The most rows that a bead spans.
+  private static let reach = 3
+
+  /// For each row the forward sums of its cells; where a block is held at a time, of the last rows and the first few of
+  /// each block, from which those of its others follow.
+  private mutating func forwardSums(progress: (Double) -> Void) -> [[Double]] {
+    var forward = [[Double]](repeating: [], count: band.rows)
     for row in 0..<band.rows {
       if row.isMultiple(of: 256) { progress(Double(row) / Double(band.rows)) }
       if row == 0 || row - 1 >= pairs.rows.upperBound {
         // A bead that ends in this row reaches back over the two rows before.
         pairs.fill(max(0, row - 3)..<min(source.count, row + blockSize))
       }
-      for column in band.lower[row]...band.upper[row] where row > 0 || column > 0 {
-        var sum = LogSum()
-        for (number, shape) in BeadShape.all.enumerated() {
-          let (startRow, startColumn) = (row - shape.source, column - shape.target)
-          guard band.contains(startRow, startColumn) else { continue }
-          let before = forward[band.cell(startRow, startColumn)]
-          if before == -.infinity { continue }
-          sum.add(before + Double(score(number, shape, row, column)))
-        }
-        forward[band.cell(row, column)] = sum.value
-      }
+      forward[row] = forwardSums(of: row, after: forward)
+      let passed = row - Self.reach
+      if blockSize < band.rows, passed >= 0, passed % blockSize >= Self.reach { forward[passed] = [] }
     }
     return forward
+  }
+
+  /// The forward sums of a row, from those of the rows before.
+  private func forwardSums(of row: Int, after forward: [[Double]]) -> [Double] {
+    let low = band.lower[row]
+    var sums = [Double](repeating: -.infinity, count: band.upper[row] - low + 1)
+    if row == 0 { sums[0] = 0 }
+    for column in low...band.upper[row] where row > 0 || column > 0 {
+      var sum = LogSum()
+      for (number, shape) in BeadShape.all.enumerated() {
+        let (startRow, startColumn) = (row - shape.source, column - shape.target)
+        guard band.contains(startRow, startColumn) else { continue }
+        let place = startColumn - band.lower[startRow]
+        let before = startRow == row ? sums[place] : forward[startRow][place]
+        if before == -.infinity { continue }
+        sum.add(before + Double(score(number, shape, row, column)))
+      }
+      sums[column - low] = sum.value
+    }
+    return sums
   }
 }

@@ -34,11 +34,16 @@ public struct AlignmentAgreement: Hashable, Sendable {
 
   /// The agreement of beads with gold ones over two texts, in time linear in their length.
   ///
-  /// The spans of one side do not overlap. Beads that hold no letter of any gold bead count for nothing.
-  public init(of beads: [Spans], gold: [Spans], source: String, target: String) {
+  /// The spans of one side do not overlap. Beads that hold no letter of any gold bead count for nothing. Of every other,
+  /// `judge` is told by its number whether it is right: whether all it touches is whole gold beads, and, where it has
+  /// two sides, so have all of these.
+  public init(
+    of beads: [Spans], gold: [Spans], source: String, target: String,
+    judge: (_ bead: Int, _ isRight: Bool) -> Void = { _, _ in }
+  ) {
     var source = Side(source, gold.map(\.source))
     var target = Side(target, gold.map(\.target))
-    for bead in beads {
+    for (number, bead) in beads.enumerated() {
       let touched = (source: source.rows(in: bead.source), target: target.rows(in: bead.target))
       let rows = touched.source.union(touched.target)
       guard let first = rows.first else { continue }
@@ -47,6 +52,7 @@ public struct AlignmentAgreement: Hashable, Sendable {
         touched.source == rows.filter { gold[$0].source != nil }
         && touched.target == rows.filter { gold[$0].target != nil }
       let isFine = isWhole && rows.count == 1
+      judge(number, isWhole && (!isPair || touched.source == touched.target))
       fine.given += 1
       if isFine { fine.right += 1 }
       if isPair {

@@ -34,7 +34,7 @@ public final class Evaluation {
   public static func golds(at path: String, isFolder: Bool) throws(ExchangeError) -> [String] {
     guard isFolder else { return [path] }
     let prefix = path.hasSuffix("/") ? path : path + "/"
-    let golds = try FolderListing.files(below: path).filter { $0.hasSuffix(".gold.tsv") }.sorted()
+    let golds = try FolderListing.files(below: path).filter(GoldArticle.isGold).sorted()
     if golds.isEmpty {
       throw ExchangeError(.malformed, path: path, reason: "there is no NAME.gold.tsv here")
     }

@@ -1,5 +1,6 @@
 internal import Alignment
 public import Exchange
+internal import Glibc
 public import Text
 
 /// An article and its translation with gold: which sentences they have, and which translate which.
@@ -31,17 +32,24 @@ public struct GoldArticle: Sendable {
   /// The target sentences at their places.
   public let target: [Segment]
 
-  /// Reads the gold at a path that ends in `.gold.tsv`, and the texts beside it.
+  /// Whether a path is called as gold is: `NAME.gold.tsv`, or `NAME.gold.tsv.gz`.
+  public static func isGold(_ path: String) -> Bool { endings.contains { path.hasSuffix($0) } }
+
+  private static let endings = [".gold.tsv", ".gold.tsv.gz"]
+
+  /// Reads the gold at a path that ends in `.gold.tsv` or `.gold.tsv.gz`, and the texts beside it, which may be
+  /// called `.txt.gz` as well.
   ///
+  /// The languages are those in the names of the texts.
   /// Throws where a file cannot be read, a line is in neither form, or the sentences are not the text.
   public init(_ path: String, from: LanguageTag, to: LanguageTag) throws(ExchangeError) {
-    let ending = ".gold.tsv"
-    guard path.hasSuffix(ending) else {
+    guard let ending = Self.endings.first(where: { path.hasSuffix($0) }) else {
       throw ExchangeError(
         .malformed, path: path, reason: "gold of an article and its translation is called NAME.gold.tsv")
     }
     let name = String(path.dropLast(ending.count))
-    pair = ArticlePair(name: name, source: "\(name).\(from).txt", target: "\(name).\(to).txt")
+    pair = ArticlePair(
+      name: name, source: Self.textFile("\(name).\(from).txt"), target: Self.textFile("\(name).\(to).txt"))
     sourceText = try TextFile.text(of: pair.source)
     targetText = try TextFile.text(of: pair.target)
     let lines = GoldLine.lines(of: try TextFile.text(of: path))
@@ -76,6 +84,11 @@ public struct GoldArticle: Sendable {
     target = sides.target.segments
   }
 
+  /// The file of a text: as it is called, or compressed where only that is there.
+  private static func textFile(_ path: String) -> String {
+    access(path, F_OK) != 0 && access(path + ".gz", F_OK) == 0 ? path + ".gz" : path
+  }
+
   /// The rows as spans over the two texts.
   public var spans: [AlignmentAgreement.Spans] {
     var next = (source: 0, target: 0)
@@ -88,7 +101,7 @@ public struct GoldArticle: Sendable {
   }
 
   /// The place of sentences that follow each other; nil of none.
-  static func span(_ segments: ArraySlice<Segment>) -> Range<Int>? {
+  public static func span(_ segments: ArraySlice<Segment>) -> Range<Int>? {
     guard let first = segments.first, let last = segments.last else { return nil }
     return first.range.lowerBound..<last.range.upperBound
   }

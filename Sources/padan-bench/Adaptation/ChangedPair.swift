@@ -1,3 +1,4 @@
+import TestSupport
 import Text
 
 /// A pair, and what its texts are with a value changed on either side, each by itself.

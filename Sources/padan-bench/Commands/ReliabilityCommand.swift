@@ -1,5 +1,6 @@
 import ArgumentParser
-import Foundation
+import Corpus
+import Text
 
 /// `padan-bench reliability`: how often beads are right by their confidence.
 struct ReliabilityCommand: ParsableCommand {
@@ -22,14 +23,10 @@ struct ReliabilityCommand: ParsableCommand {
   var lines = false
 
   func run() throws {
-    var files = gold
-    if files.isEmpty {
-      let found = FileManager.default.enumerator(atPath: corpora.corpora)?.compactMap { $0 as? String } ?? []
-      files = found.filter { $0.hasSuffix(".gold.tsv") }.sorted().map { corpora.corpora + "/" + $0 }
-    }
-    if files.isEmpty { throw BenchError("there is no gold in '\(corpora.corpora)'") }
+    let files = try gold.isEmpty ? Evaluation.golds(at: corpora.corpora, isFolder: true) : gold
     let reliability = try Reliability(
-      files.map { try GoldText($0) }, from: languages.from, to: languages.to, usesGoldSegments: lines)
+      files.map { try GoldArticle($0, from: .indonesian, to: .english) }, from: languages.from,
+      to: languages.to, usesGoldSegments: lines)
     Bench.write(reliability.report)
   }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Text
 
 /// A corpus in two: a memory, and pairs of other documents to look up in it.

@@ -79,6 +79,39 @@ import Text
     }
   }
 
+  /// As `gzip -n` writes `Aa bb.`, `Gg hh.` and a bead of both.
+  @Test func goldAndTextsMayBeCompressed() throws {
+    let packed: [String: [UInt8]] = [
+      "a.id.txt.gz": [
+        31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 115, 76, 84, 72, 74, 210, 227, 2, 0, 188, 146, 215, 76, 7, 0, 0, 0,
+      ],
+      "a.en.txt.gz": [
+        31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 115, 79, 87, 200, 200, 208, 227, 2, 0, 41, 33, 116, 155, 7, 0, 0, 0,
+      ],
+      "a.gold.tsv.gz": [
+        31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 115, 76, 84, 72, 74, 210, 227, 116, 79, 87, 200, 200, 208, 227, 2, 0,
+        154, 240, 151, 72, 14, 0, 0, 0,
+      ],
+    ]
+    try TemporaryFolder.with(bytes: packed) { root in
+      #expect(try Evaluation.golds(at: root, isFolder: true) == [root + "/a.gold.tsv.gz"])
+      let gold = try GoldArticle(root + "/a.gold.tsv.gz", from: .indonesian, to: .english)
+      #expect(gold.spans == [Spans(source: 0..<6, target: 0..<6)])
+      #expect(gold.pair.name == root + "/a")
+    }
+  }
+
+  @Test func everyBeadIsJudged() {
+    let beads = [
+      Spans(source: 0..<6, target: 0..<6), Spans(source: 7..<20, target: 7..<20),
+      Spans(source: nil, target: 6..<7),
+    ]
+    var judged: [Int: Bool] = [:]
+    _ = AlignmentAgreement(of: beads, gold: gold, source: source, target: target) { judged[$0] = $1 }
+    // The second holds whole gold beads, but one of them has no translation; the third holds no letter.
+    #expect(judged == [0: true, 1: false])
+  }
+
   @Test(arguments: [
     ("Aa bb.\tGg hh.\nCc xx.\t\n", 2), ("Aa bb.\n", 1), ("Aa bb.\tGg hh.\n", 1), ("0\t6\t0\t99\n", 1),
     ("7\t13\t\t\n0\t6\t0\t6\n", 2),
