@@ -26,6 +26,29 @@ struct LevenshteinTests {
     }
   }
 
+  @Test(
+    "So is that of long lists, of which one is changed into the other", arguments: [50, 63, 64, 65, 128, 200])
+  func longLists(length: Int) {
+    var generator = TestSupport.SeededGenerator(seed: UInt64(length))
+    var distance = Levenshtein()
+    for _ in 0..<40 {
+      let a = (0..<length).map { _ in Int32.random(in: -2...40, using: &generator) }
+      var b = a
+      for _ in 0..<Int.random(in: 0...length, using: &generator) {
+        let place = Int.random(in: 0...b.count, using: &generator)
+        if Bool.random(using: &generator) {
+          b.insert(Int32.random(in: 0...60, using: &generator), at: place)
+        } else if place < b.count {
+          b.remove(at: place)
+        }
+      }
+      let whole = Self.table(a, b)
+      let limit = Int.random(in: 0...length, using: &generator)
+      #expect(distance.distance(a, b, limit: limit) == (whole <= limit ? whole : nil))
+      #expect(distance.distance(b, a, limit: 2 * length) == (whole <= 2 * length ? whole : nil))
+    }
+  }
+
   private static func table(_ a: [Int32], _ b: [Int32]) -> Int {
     var rows = [Array(0...b.count)]
     for i in 0..<a.count {

@@ -31,6 +31,8 @@ public struct AdaptableQuery: Sendable {
   private let recognizer: PlaceableRecognizer
   private let from: LanguageTag
   private let to: LanguageTag
+  /// Whether the query has anything that could take another's place: most have not.
+  private let hasChangeable: Bool
 
   /// A query in one language, whose matches have targets in another.
   public init(_ text: String, from: LanguageTag, to: LanguageTag) {
@@ -39,6 +41,7 @@ public struct AdaptableQuery: Sendable {
     self.to = to
     recognizer = PlaceableRecognizer(language: from)
     query = PlacedText(text, recognizer)
+    hasChangeable = !query.inDigits.isEmpty || query.mayHaveNames
   }
 
   /// The target of a stored pair with the query's placeables and names in place of the pair's; nil where nothing
@@ -50,7 +53,7 @@ public struct AdaptableQuery: Sendable {
   public func adapted(
     source: String, target: String, names use: (String) throws -> NameEvidence.Use
   ) rethrows -> String? {
-    if source == text { return nil }
+    if source == text || !hasChangeable { return nil }
     let source = PlacedText(source, recognizer)
     let targetRecognizer = PlaceableRecognizer(language: to)
     guard let names = NameChange.changes(from: source, to: query) else {
@@ -58,16 +61,17 @@ public struct AdaptableQuery: Sendable {
       return adapted(source, PlacedText(target, targetRecognizer), targetRecognizer)
     }
     let old = PlacedText(target, targetRecognizer)
-    guard let replaced = NameReplacement(names, source, query, old, to: to),
-      try names.allSatisfy({ try $0.isWrittenAlike(source, query, TranslatedNames.of(from, to: to), use) })
-    else { return nil }
+    guard let replaced = NameReplacement(names, source, query, old, to: to) else { return nil }
     let named = PlacedText(replaced.target, targetRecognizer)
     guard named.placeables.map(\.value) == old.placeables.map(\.value) else { return nil }
     let namedSource = PlacedText(replaced.source, recognizer)
-    if namedSource.placeables.map(\.value) == query.placeables.map(\.value) {
-      return String(decoding: named.units, as: UTF16.self)
-    }
-    return adapted(namedSource, named, targetRecognizer)
+    let result =
+      namedSource.placeables.map(\.value) == query.placeables.map(\.value)
+      ? String(decoding: named.units, as: UTF16.self) : adapted(namedSource, named, targetRecognizer)
+    let translated = TranslatedNames.of(from, to: to)
+    guard let result, try names.allSatisfy({ try $0.isWrittenAlike(source, query, translated, use) })
+    else { return nil }
+    return result
   }
 
   /// The same where nothing is known about names.
@@ -76,10 +80,11 @@ public struct AdaptableQuery: Sendable {
   }
 
   private func adapted(
-    _ source: PlacedText, _ target: PlacedText, _ targetRecognizer: PlaceableRecognizer
+    _ source: PlacedText, _ target: @autoclosure () -> PlacedText, _ targetRecognizer: PlaceableRecognizer
   ) -> String? {
-    guard let changes = Self.changes(from: source, to: query),
-      let replacements = Replacement.all(for: changes, source, query, target, to: to),
+    guard let changes = Self.changes(from: source, to: query) else { return nil }
+    let target = target()
+    guard let replacements = Replacement.all(for: changes, source, query, target, to: to),
       target.isAccountedFor(by: source, changes: changes, replaced: Set(replacements.map(\.place)))
     else { return nil }
     let result = target.replacing(replacements)

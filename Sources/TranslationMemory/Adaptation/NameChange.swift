@@ -18,7 +18,10 @@ struct NameChange {
   /// in a text that does not write most words so.
   static func changes(from source: PlacedText, to query: PlacedText) -> [NameChange]? {
     let (a, b) = (source.frame, query.frame)
-    guard let differing = differences(a, b), !differing.isEmpty else { return nil }
+    func areNames(_ i: Int, _ j: Int) -> Bool { source.isName(a[i]) && query.isName(b[j]) }
+    guard let differing = differences(a, b, unlessEdges: { !areNames($0, $1) }), !differing.isEmpty else {
+      return nil
+    }
     var changes: [NameChange] = []
     for (old, new) in differing {
       guard old.count <= mostWords, new.count <= mostWords, let oldRange = source.name(a[old]),
@@ -37,11 +40,15 @@ struct NameChange {
     _ source: PlacedText, _ query: PlacedText, _ translated: TranslatedNames,
     _ use: (String) throws -> NameEvidence.Use
   ) rethrows -> Bool {
-    if source.words(in: old).contains(where: translated.mayChange) { return false }
+    let words = query.words(in: new)
+    if source.words(in: old).contains(where: translated.mayChange)
+      || words.contains(where: translated.mayChange)
+    {
+      return false
+    }
     let hasTitle = query.hasTitle(before: new.lowerBound, translated)
-    return try query.words(in: new).allSatisfy { word in
-      if translated.mayChange(word) { return false }
-      return switch try use(word) {
+    return try words.allSatisfy { word in
+      switch try use(word) {
       case .alike: true
       case .otherwise: false
       case .unknown: hasTitle
@@ -50,9 +57,10 @@ struct NameChange {
   }
 
   /// The runs in which two frames differ, in order, each of at least one item on either side; nil where one side has
-  /// something more.
+  /// something more, or where the first items that differ, or the last, are not worth it (`unlessEdges`).
   private static func differences(
-    _ a: [PlaceableRecognizer.FrameItem], _ b: [PlaceableRecognizer.FrameItem]
+    _ a: [PlaceableRecognizer.FrameItem], _ b: [PlaceableRecognizer.FrameItem],
+    unlessEdges isVain: (Int, Int) -> Bool
   ) -> [(old: Range<Int>, new: Range<Int>)]? {
     var start = 0
     while start < min(a.count, b.count), a[start] == b[start] { start += 1 }
@@ -60,7 +68,9 @@ struct NameChange {
     while endA > start, endB > start, a[endA - 1] == b[endB - 1] { (endA, endB) = (endA - 1, endB - 1) }
     if start == endA && start == endB { return [] }
     let (n, m) = (endA - start, endB - start)
-    guard n > 0, m > 0, n * m <= mostComparisons else { return nil }
+    guard n > 0, m > 0, !isVain(start, start), !isVain(endA - 1, endB - 1), n * m <= mostComparisons else {
+      return nil
+    }
     // The longest common subsequence of what is left, from its end.
     var longest = [Int](repeating: 0, count: (n + 1) * (m + 1))
     for i in (0..<n).reversed() {
@@ -107,6 +117,13 @@ extension PlacedText {
       range = (range?.lowerBound ?? word.range.lowerBound)..<word.range.upperBound
     }
     return range.flatMap { standsAlone($0) ? $0 : nil }
+  }
+
+  /// Whether any word but the first is one that a name may have.
+  var mayHaveNames: Bool { frame.dropFirst().contains(where: isName) }
+
+  fileprivate func isName(_ item: PlaceableRecognizer.FrameItem) -> Bool {
+    if case .word(let word) = item { isNameWord(word.range) } else { false }
   }
 
   private func isNameWord(_ range: Range<Int>) -> Bool {

@@ -10,7 +10,7 @@ public struct NameEvidence: Sendable {
     case alike
     /// Sources have it where targets do not, or with a small letter.
     case otherwise
-    /// No source has it.
+    /// No source has it, or a single one.
     case unknown
   }
 
@@ -35,8 +35,12 @@ public struct NameEvidence: Sendable {
 
   /// What the pairs show.
   ///
-  /// One in five may say `he` or `the town` instead.
-  public var use: Use { sources == 0 ? .unknown : both * 5 >= sources * 4 ? .alike : .otherwise }
+  /// One source alone may be a chance; of more, one in ten may say `he` or `the town` instead.
+  public var use: Use {
+    if sources == 0 { return .unknown }
+    if both < sources { return both * 10 >= sources * 9 ? .alike : .otherwise }
+    return sources > 1 ? .alike : .unknown
+  }
 
   private var lowerCase: [UInt16] { Array(String(decoding: word, as: UTF16.self).lowercased().utf16) }
 

@@ -4,22 +4,21 @@ internal import Text
 struct PlacedText {
   let units: [UInt16]
   let placeables: [Placeable]
-  private let recognizer: PlaceableRecognizer
+  /// The words between the placeables, and the placeables in their places.
+  let frame: [PlaceableRecognizer.FrameItem]
 
   init(_ text: String, _ recognizer: PlaceableRecognizer) { self.init(Array(text.utf16), recognizer) }
 
   init(_ units: [UInt16], _ recognizer: PlaceableRecognizer) {
     self.units = units
     placeables = recognizer.placeables(in: units)
-    self.recognizer = recognizer
+    frame = recognizer.frame(of: units, placeables: placeables)
   }
 
   /// The placeables in digits, or dates by name: those that can change.
   var inDigits: [Placeable] { placeables.filter { !$0.isSpelledOut } }
   /// The numbers spelled as words, which have to stay.
   var inWords: [Placeable] { placeables.filter(\.isSpelledOut) }
-  /// The words between the placeables, and the placeables in their places.
-  var frame: [PlaceableRecognizer.FrameItem] { recognizer.frame(of: units, placeables: placeables) }
 
   /// The words between the placeables that have a capital letter, in order.
   var capitalWords: [ArraySlice<UInt16>] {

@@ -20,19 +20,10 @@ extension Memory {
         }
         return lines.count < phrase.limit
       }
-      for index in lines.indices { lines[index].origin = try origin(of: lines[index].unit, db) }
+      let origins = try OriginNames(db)
+      for index in lines.indices { lines[index].origin = try origins.name(of: lines[index].unit) }
       return lines
     }
-  }
-
-  /// The first origin of a unit, nil for a pair added by hand.
-  func origin(of unit: Int64, _ db: Database) throws -> String? {
-    try String.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT name FROM occurrence JOIN origin ON origin.id = occurrence.origin WHERE unit = ?
-          ORDER BY origin.id, position LIMIT 1
-          """), arguments: [unit])
   }
 
   private func line(_ unit: BulkStatement, isReversed: Bool, _ phrase: Phrase) -> ConcordanceLine? {

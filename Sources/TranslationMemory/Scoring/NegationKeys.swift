@@ -44,6 +44,16 @@ struct NegationKeys {
       ? .negation : .none
   }
 
+  /// Whether the word can make two texts' balances differ; texts without such words are even.
+  func mayNegate(_ key: UInt64, spelt bytes: [UInt8]) -> Bool {
+    switch sort(of: key, spelt: bytes) {
+    case .negation, .negationOrNumber: true
+    // What these do, they do beside a negation.
+    case .alternative, .limit, .stop, .number: false
+    case .none: !positiveForms(of: bytes).isEmpty
+    }
+  }
+
   /// The word without its negating prefix, in as many ways as there are.
   func positiveForms(of bytes: [UInt8]) -> [[UInt8]] {
     prefixes.compactMap { prefix in

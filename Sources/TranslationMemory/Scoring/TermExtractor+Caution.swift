@@ -6,7 +6,10 @@ extension TermExtractor {
     negationBalance(of: text).isEven(with: negationBalance(of: other)) ? nil : .negation
   }
 
-  private func negationBalance(of text: String) -> NegationBalance {
+  /// What of a text negates.
+  ///
+  /// Texts in which nothing may negate (`Terms.mayNegate`) have even balances; so have texts of the same words.
+  func negationBalance(of text: String) -> NegationBalance {
     let units = Array(text.utf16)
     var balance = NegationBalance()
     for token in tokenizer.tokens(in: units) {

@@ -9,7 +9,7 @@ final class TermExtractor {
   private let dateWords: DateWords
   private let language: LanguageTag
   private(set) lazy var negations = NegationKeys(Negations(language: language))
-  private var stems = StemCache()
+  private var words = KnownWords()
 
   init(language: LanguageTag) {
     tokenizer = Tokenizer(language: language)
@@ -34,9 +34,11 @@ final class TermExtractor {
       let (word, spelling) = keys(of: units[token.range])
       switch token.kind {
       case .word where dateMarks?[index] != true:
+        let known = known(word, units[token.range])
         terms.words.append(word)
-        terms.stems.append(stem(of: word, units[token.range]))
+        terms.stems.append(known.stem)
         terms.spellings.append(spelling)
+        if known.mayNegate { terms.mayNegate = true }
       case .word, .number:
         terms.words.append(Terms.number)
         terms.stems.append(Terms.number)
@@ -108,11 +110,17 @@ final class TermExtractor {
   }
 
   /// The stem of a word, by its key and its UTF-16.
-  func stem(of word: UInt64, _ units: ArraySlice<UInt16>) -> UInt64 {
-    stems.stem(of: word) { stemKey(of: units) }
-  }
+  func stem(of word: UInt64, _ units: ArraySlice<UInt16>) -> UInt64 { known(word, units).stem }
 
-  private func stemKey(of units: ArraySlice<UInt16>) -> UInt64 { stemKey(of: Self.caseFolded(units)) }
+  /// What does not change from text to text of a word, by its key and its UTF-16.
+  @inline(__always)
+  private func known(_ word: UInt64, _ units: ArraySlice<UInt16>) -> KnownWords.Word {
+    words.word(word) {
+      let spelt = Self.caseFolded(units)
+      return KnownWords.Word(
+        key: word, stem: stemKey(of: spelt), mayNegate: negations.mayNegate(word, spelt: spelt))
+    }
+  }
 
   /// The key of the stem of a word in UTF-8, without its case.
   func stemKey(of word: [UInt8]) -> UInt64 {
@@ -131,17 +139,23 @@ final class TermExtractor {
   }
 }
 
-/// The stems of the words met lately: most words of a text are among a few thousand.
-private struct StemCache {
-  private static let capacity = 1 << 13
-  private var words = [UInt64](repeating: 0, count: capacity)
-  private var stems = [UInt64](repeating: 0, count: capacity)
+/// The words met lately: most words of a text are among a few thousand.
+private struct KnownWords {
+  struct Word {
+    var key: UInt64 = 0
+    var stem: UInt64 = 0
+    var mayNegate = false
+  }
 
-  mutating func stem(of word: UInt64, orElse find: () -> UInt64) -> UInt64 {
-    let slot = Int(word & UInt64(Self.capacity - 1))
-    if words[slot] == word { return stems[slot] }
+  private static let capacity = 1 << 13
+  private var words = [Word](repeating: Word(), count: capacity)
+
+  @inline(__always)
+  mutating func word(_ key: UInt64, orElse find: () -> Word) -> Word {
+    let slot = Int(key & UInt64(Self.capacity - 1))
+    if words[slot].key == key { return words[slot] }
+    let word = find()
     words[slot] = word
-    stems[slot] = find()
-    return stems[slot]
+    return word
   }
 }

@@ -13,6 +13,8 @@ struct Terms: Hashable, Sendable {
   var minors: [UInt64] = []
   /// The stems of date words: they count as numbers above, but are found as words by concordance.
   var dateStems: [UInt64] = []
+  /// Whether a word negates, or may do so by its beginning (`NegationKeys.mayNegate`).
+  var mayNegate = false
 
   /// The key that every number has among the words.
   static let number = StableHash.key(of: "\u{0}number")

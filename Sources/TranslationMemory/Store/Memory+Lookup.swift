@@ -14,20 +14,23 @@ extension Memory {
     return try read { db in
       var best = BestMatches(limit: query.limit)
       func consider(_ unit: BulkStatement) throws {
-        var found: Match?
+        var found: BestMatches.Found?
         for isReversed in try directions(ofPair: unit.integer(1), query, db) {
           let text = unit.text(isReversed ? 3 : 2)
+          let own = extractor.terms(of: text)
           let score = scorer.score(
-            terms, extractor.terms(of: text), atLeast: min(max(minimum, best.leastScore), 100),
+            terms, own, atLeast: min(max(minimum, best.leastScore), 100),
             sameText: { NormalForm.folded(text).utf8.elementsEqual(folded.utf8) })
           guard var score else { continue }
           let id = unit.integer(0)
           if score == 100, try isInContext(id, isReversed: isReversed, query, db) { score = 101 }
-          guard score >= minimum, score > found?.score ?? 0 else { continue }
-          found = Match(
-            score: score, kind: score == 101 ? .context : score == 100 ? .exact : .fuzzy, source: text,
-            target: unit.text(isReversed ? 2 : 3), adapted: nil, unit: id, origin: nil,
-            changed: Timestamp(seconds: unit.integer(4)))
+          guard score >= minimum, score > found?.match.score ?? 0 else { continue }
+          found = BestMatches.Found(
+            match: Match(
+              score: score, kind: score == 101 ? .context : score == 100 ? .exact : .fuzzy, source: text,
+              target: unit.text(isReversed ? 2 : 3), adapted: nil, unit: id, origin: nil,
+              changed: Timestamp(seconds: unit.integer(4))),
+            mayTurnSense: score < Scorer.sameWords && (terms.mayNegate || own.mayNegate))
         }
         if let found { best.insert(found) }
       }
@@ -47,7 +50,7 @@ extension Memory {
         defer { unit.stop() }
         while try unit.next() { try consider(unit) }
       }
-      return try completed(best.matches, query, db)
+      return try completed(best.found, query, extractor, db)
     }
   }
 
@@ -64,16 +67,25 @@ extension Memory {
   }
 
   /// Adds to the matches what only those returned need.
-  private func completed(_ matches: [Match], _ query: Query, _ db: Database) throws -> [Match] {
+  private func completed(
+    _ found: [BestMatches.Found], _ query: Query, _ extractor: TermExtractor, _ db: Database
+  ) throws -> [Match] {
     lazy var adaptable = AdaptableQuery(query.text, from: query.from, to: query.to)
-    return try matches.map { match in
-      var match = match
-      match.origin = try origin(of: match.unit, db)
-      if match.kind == .fuzzy {
-        match.adapted = try adaptable.adapted(source: match.source, target: match.target) {
-          try use(ofName: $0, query, db)
-        }
-        match.caution = indexer.extractor(of: query.from).caution(between: query.text, and: match.source)
+    lazy var balance = extractor.negationBalance(of: query.text)
+    var names: [String: NameEvidence.Use] = [:]
+    let origins = try OriginNames(db)
+    return try found.map { found in
+      var match = found.match
+      match.origin = try origins.name(of: match.unit)
+      guard match.kind == .fuzzy else { return match }
+      match.adapted = try adaptable.adapted(source: match.source, target: match.target) { name in
+        if let known = names[name] { return known }
+        let use = try use(ofName: name, query, db)
+        names[name] = use
+        return use
+      }
+      if found.mayTurnSense, !balance.isEven(with: extractor.negationBalance(of: match.source)) {
+        match.caution = .negation
       }
       return match
     }
@@ -103,19 +115,26 @@ extension Memory {
 
 /// The best matches so far, in order: by score, then newer, then later added.
 struct BestMatches {
+  /// A match, and what is known of it beside.
+  struct Found {
+    var match: Match
+    /// Whether the words that differ may turn the sense.
+    var mayTurnSense: Bool
+  }
+
   let limit: Int
-  private(set) var matches: [Match] = []
+  private(set) var found: [Found] = []
 
   init(limit: Int) { self.limit = limit }
 
   /// A match that scores less cannot be among them; one that scores as much may be, if it is newer.
-  var leastScore: Int { matches.count < limit ? 0 : matches.last?.score ?? 0 }
+  var leastScore: Int { found.count < limit ? 0 : found.last?.match.score ?? 0 }
 
-  mutating func insert(_ match: Match) {
-    let place = matches.firstIndex { Self.isBetter(match, than: $0) } ?? matches.endIndex
+  mutating func insert(_ new: Found) {
+    let place = found.firstIndex { Self.isBetter(new.match, than: $0.match) } ?? found.endIndex
     guard place < limit else { return }
-    matches.insert(match, at: place)
-    if matches.count > limit { matches.removeLast() }
+    found.insert(new, at: place)
+    if found.count > limit { found.removeLast() }
   }
 
   private static func isBetter(_ a: Match, than b: Match) -> Bool {

@@ -66,6 +66,8 @@ import Testing
       """
       Kemarin warga Lamongan memanen padi.\tYesterday the people of Lamongan harvested rice.
       Jalan ke Tuban rusak.\tThe road to Tuban is damaged.
+      Pasar di Tuban ramai.\tThe market in Tuban is busy.
+      Sawah di Kediri kering.\tThe fields in Kediri are dry.
       Tombol Jaringan rusak.\tThe Network button is broken.
 
       """, to: "pairs.tsv")
@@ -79,6 +81,7 @@ import Testing
       try adapted("Kemarin warga Tuban memanen padi.") == "Yesterday the people of Tuban harvested rice.")
     #expect(try adapted("Kemarin warga Jaringan memanen padi.") == nil)
     #expect(try adapted("Kemarin warga Sidoarjo memanen padi.") == nil)
+    #expect(try adapted("Kemarin warga Kediri memanen padi.") == nil, "seen once only")
     #expect(
       try adapted("Yesterday the people of Tuban harvested rice.", "--from", "en", "--to", "id")
         == "Kemarin warga Tuban memanen padi.")

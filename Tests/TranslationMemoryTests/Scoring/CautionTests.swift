@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Text
 
@@ -77,6 +78,32 @@ struct CautionTests {
   func otherLanguages() throws {
     #expect(try caution("Das ist nicht gut.", "Das ist gut.", #require(LanguageTag("de"))) == nil)
     #expect(try caution("It is not good.", "It is good.", #require(LanguageTag("en-GB"))) == .negation)
+  }
+
+  @Test(
+    "Texts in which nothing may negate have even balances", arguments: [LanguageTag.indonesian, .english])
+  func quickWay(language: LanguageTag) {
+    var generator = SeededGenerator(seed: 23)
+    let extractor = TermExtractor(language: language)
+    let words = [
+      "tidak", "Bukanlah", "nonaktif", "aktif", "menonton", "hanya", "atau", "rumah", "5", ".", "No", "not",
+      "isn't",
+      "unlikely", "likely", "disable", "enable", "unit", "or", "only", "without", "Januari", "May",
+    ]
+    func text() -> String {
+      (0..<Int.random(in: 1...4, using: &generator))
+        .map { _ in words.randomElement(using: &generator) ?? "" }.joined(separator: " ")
+    }
+    var (cautions, quick) = (0, 0)
+    for _ in 0..<3000 {
+      let (a, b) = (text(), text())
+      let isQuick = !extractor.terms(of: a).mayNegate && !extractor.terms(of: b).mayNegate
+      let caution = extractor.caution(between: a, and: b)
+      if isQuick { #expect(caution == nil, "\(a) / \(b)") }
+      cautions += caution == nil ? 0 : 1
+      quick += isQuick ? 1 : 0
+    }
+    #expect(cautions > 100 && quick > 100)
   }
 
   @Test("A match says so, and one of the same words never does")
