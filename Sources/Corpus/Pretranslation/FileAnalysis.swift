@@ -7,6 +7,11 @@ public struct FileAnalysis: Hashable, Sendable {
     /// Words: the tokenizer's words and numbers (`Tokenizer`), marks not counted.
     public var words = 0
 
+    /// A count.
+    public init(segments: Int = 0, words: Int = 0) {
+      (self.segments, self.words) = (segments, words)
+    }
+
     /// Adds another count.
     public static func += (count: inout Count, other: Count) {
       count.segments += other.segments

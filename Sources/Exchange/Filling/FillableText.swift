@@ -42,7 +42,8 @@ struct FillableText {
     }
     guard let encoded = encoder.encode(result, substitute: substitute) else {
       throw ExchangeError(
-        .malformed, path: path, reason: "\(name) has no place for all characters of the translations: "
+        .malformed, path: path,
+        reason: "\(name) has no place for all characters of the translations: "
           + "convert the file to UTF-8")
     }
     return mark + encoded

@@ -143,7 +143,8 @@ public struct TranslatableFile {
     case .tmx, .csv, .moses, .jsonl:
       throw ExchangeError(
         .malformed, path: source.path,
-        reason: "this is \(format.rawValue), which holds translations; XLIFF, PO, TSV and plain text are filled")
+        reason:
+          "this is \(format.rawValue), which holds translations; XLIFF, PO, TSV and plain text are filled")
     }
   }
 
@@ -155,7 +156,8 @@ public struct TranslatableFile {
   }
 
   /// Sentences as an XLIFF 1.2 file without targets.
-  private static func document(of sentences: [Segment], _ languages: LanguagePair, _ path: String) -> [UInt8] {
+  private static func document(of sentences: [Segment], _ languages: LanguagePair, _ path: String) -> [UInt8]
+  {
     var bytes: [UInt8] = []
     bytes.append(
       text: """

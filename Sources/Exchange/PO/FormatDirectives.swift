@@ -15,7 +15,9 @@ struct FormatDirectives: Equatable {
           rest.removeFirst()
           continue
         }
-        let modifiers = rest.prefix { !Self.isLetter($0) && $0 != "%" && $0 != "(" && !$0.properties.isWhitespace }
+        let modifiers = rest.prefix {
+          !Self.isLetter($0) && $0 != "%" && $0 != "(" && !$0.properties.isWhitespace
+        }
         var directive = modifiers
         rest = rest[modifiers.endIndex...]
         if rest.first == "(", let close = rest.firstIndex(of: ")") {

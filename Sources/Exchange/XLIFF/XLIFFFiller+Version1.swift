@@ -57,7 +57,8 @@ extension XLIFFFiller {
 
   /// Fills a target that is there: whole, or those of its marks that have a translation.
   private func fillTarget(
-    _ target: Int, _ unit: Unit, _ cut: Int?, _ contents: [[UInt8]?], _ state: [(name: String, value: String)],
+    _ target: Int, _ unit: Unit, _ cut: Int?, _ contents: [[UInt8]?],
+    _ state: [(name: String, value: String)],
     _ splices: inout Splices
   ) {
     let element = outline.elements[target]
@@ -87,7 +88,9 @@ extension XLIFFFiller {
   private func state(
     of unit: Unit, _ contents: [[UInt8]?], _ answers: [[Match]]
   ) -> [(name: String, value: String)] {
-    let given = zip(unit.slots, contents).filter { $0.1 != nil }.compactMap { $0.0.segment.map { answers[$0] } }
+    let given = zip(unit.slots, contents).filter { $0.1 != nil }.compactMap {
+      $0.0.segment.map { answers[$0] }
+    }
     let isWhole = zip(unit.slots, contents).allSatisfy { slot, content in
       slot.segment.map { content != nil || segments[$0].state == .translated } ?? true
     }

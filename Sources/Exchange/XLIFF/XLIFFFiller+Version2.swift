@@ -17,7 +17,9 @@ extension XLIFFFiller {
     let indentation = indentation(before: tag.range.lowerBound)
     var identifiers = takenIdentifiers(in: unit.element)
     for slot in unit.slots {
-      guard let segment = slot.segment, let element = slot.element, !answers[segment].isEmpty else { continue }
+      guard let segment = slot.segment, let element = slot.element, !answers[segment].isEmpty else {
+        continue
+      }
       let matches = answers[segment]
       var isFilled = false
       if let content = translation(of: slot, matches) {

@@ -46,7 +46,8 @@ struct XLIFFFiller: SegmentFiller {
     guard let root = outline.elements.first, root.name == "xliff" else {
       throw ExchangeError(
         .malformed, path: text.path, line: 1,
-        reason: "the root element is <\(outline.elements.first?.name ?? "")>, not <xliff>: this is no XLIFF file")
+        reason:
+          "the root element is <\(outline.elements.first?.name ?? "")>, not <xliff>: this is no XLIFF file")
     }
     let named = outline.attribute("version", of: root.tag)
     guard [nil, "1.0", "1.1", "1.2", "2.0", "2.1", "2.2"].contains(named) else {
@@ -68,7 +69,8 @@ struct XLIFFFiller: SegmentFiller {
     let holder = version == 2 ? outline.elements[0].tag : outline.elements[file].tag
     let names = version == 2 ? ("srcLang", "trgLang") : ("source-language", "target-language")
     let languages = try choice.languages(
-      source: outline.attribute(names.0, of: holder), target: outline.attribute(names.1, of: holder), path: path)
+      source: outline.attribute(names.0, of: holder), target: outline.attribute(names.1, of: holder),
+      path: path)
     let first = segments.count
     // Elements still to be seen, the next one last, with whether what is in them is to be translated.
     var waiting = [(file, true)]
@@ -106,7 +108,9 @@ struct XLIFFFiller: SegmentFiller {
       if !isTranslatable { return .locked }
       if isFinished { return .translated }
       guard let target, hasText(target) else { return .open }
-      if overwrites || (isCopy(target, source) && ["new", "needs-translation"].contains(state)) { return .open }
+      if overwrites || (isCopy(target, source) && ["new", "needs-translation"].contains(state)) {
+        return .open
+      }
       return .translated
     }
     var slots: [Slot] = []
@@ -122,7 +126,9 @@ struct XLIFFFiller: SegmentFiller {
     } else {
       slots = [Slot(source: source, segment: add(source, languages, kind(source, target)))]
     }
-    if slots.contains(where: { $0.segment != nil }) { units.append(Unit(element: unit, file: file, slots: slots)) }
+    if slots.contains(where: { $0.segment != nil }) {
+      units.append(Unit(element: unit, file: file, slots: slots))
+    }
   }
 
   private mutating func readUnit(
@@ -145,7 +151,9 @@ struct XLIFFFiller: SegmentFiller {
         }
       slots.append(Slot(source: source, segment: add(source, languages, kind), element: element))
     }
-    if slots.contains(where: { $0.segment != nil }) { units.append(Unit(element: unit, file: file, slots: slots)) }
+    if slots.contains(where: { $0.segment != nil }) {
+      units.append(Unit(element: unit, file: file, slots: slots))
+    }
   }
 
   /// Adds a segment, unless it has no text.
@@ -172,19 +180,21 @@ struct XLIFFFiller: SegmentFiller {
 
   func fill(_ answers: [[Match]], into splices: inout Splices) -> Int {
     var filled = 0
-    var files: Set<Int> = []
+    // The elements that name languages, with the language of what was put in.
+    var languages: [Int: LanguageTag] = [:]
     for unit in units where unit.slots.contains(where: { $0.segment.map { !answers[$0].isEmpty } ?? false }) {
       let count =
         version == 2 ? fillUnit(unit, answers, &splices) : fillTransUnit(unit, answers, &splices)
       filled += count
-      if count > 0 { files.insert(version == 2 ? 0 : unit.file) }
+      if count > 0, let segment = unit.slots.lazy.compactMap(\.segment).first {
+        languages[version == 2 ? 0 : unit.file] = segments[segment].to
+      }
     }
     // With targets in it, a file has to name their language.
-    for file in files.sorted() {
-      let name = version == 2 ? "trgLang" : "target-language"
-      guard let segment = units.first(where: { version == 2 || $0.file == file })?.slots.lazy.compactMap(\.segment).first
-      else { continue }
-      set([(name, segments[segment].to.description)], on: outline.elements[file].tag, isOnlyAdded: true, &splices)
+    for (element, language) in languages {
+      set(
+        [(version == 2 ? "trgLang" : "target-language", language.description)],
+        on: outline.elements[element].tag, isOnlyAdded: true, &splices)
     }
     return filled
   }

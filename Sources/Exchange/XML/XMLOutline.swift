@@ -90,7 +90,8 @@ struct XMLOutline {
   private mutating func element(
     _ tag: XMLMarkup.Piece, depth: Int, _ bindings: inout [(depth: Int, prefix: String, namespace: String)]
   ) -> Element {
-    for (name, value) in XMLMarkup.attributes(of: tag, in: bytes) where bytes[name].starts(with: "xmlns".utf8) {
+    for (name, value) in XMLMarkup.attributes(of: tag, in: bytes) where bytes[name].starts(with: "xmlns".utf8)
+    {
       let key = bytes[name].dropFirst(5)
       guard key.isEmpty || key.first == 0x3A else { continue }
       let namespace = String(decoding: XMLMarkup.text(of: value, in: bytes), as: UTF8.self)

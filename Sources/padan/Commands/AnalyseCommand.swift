@@ -8,8 +8,8 @@ struct AnalyseCommand: ParsableCommand {
     commandName: "analyse",
     abstract: "Count what of files the memory knows, by match band.",
     usage: """
-      padan analyse <file>... [--from <lang>] [--to <lang>] [--format table|csv]
-                    [--json] [--memory <file>[=<points>]]...
+      padan analyse <file>... [--from <lang>] [--to <lang>] [--json]
+                    [--format table|csv] [--memory <file>[=<points>]]...
       """,
     discussion: """
       Reads XLIFF, PO, TSV and plain text (.txt) as pretranslate does, and counts the segments without a translation, \
@@ -36,7 +36,9 @@ struct AnalyseCommand: ParsableCommand {
 
   func validate() throws {
     if files.contains("") { throw ValidationError("the name of a file is empty.") }
-    if files.count(where: { $0 == "-" }) > 1 { throw ValidationError("- is standard input; it is read once.") }
+    if files.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("- is standard input; it is read once.")
+    }
     if json && format == .csv { throw ValidationError("--json and --format csv exclude each other.") }
   }
 

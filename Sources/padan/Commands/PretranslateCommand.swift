@@ -9,9 +9,9 @@ struct PretranslateCommand: ParsableCommand {
     commandName: "pretranslate",
     abstract: "Fill a file with translations from the memory.",
     usage: """
-      padan pretranslate <file> [--output <file>] [--min <score>] [--limit <count>]
-                         [--overwrite] [--format tsv|xliff] [--from <lang>]
-                         [--to <lang>] [--json] [--memory <file>[=<points>]]...
+      padan pretranslate <file> [--output <file>] [--min <score>] [--overwrite]
+                         [--format tsv|xliff] [--from <lang>] [--to <lang>]
+                         [--json] [--memory <file>[=<points>]]...
       """,
     discussion: """
       Reads XLIFF, PO, TSV (its empty second column is filled) or plain text (.txt, cut into sentences), and writes \
@@ -37,13 +37,13 @@ struct PretranslateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The lowest score to use, 1 to 101.", valueName: "score"))
   var min = 70
 
-  @Option(help: ArgumentHelp("The most candidates for a segment.", valueName: "count"))
-  var limit = 3
-
-  @Flag(help: "Replace translations that are not finished: neither approved nor signed off; in PO the fuzzy ones.")
+  @Flag(
+    help: "Replace translations that are not finished: neither approved nor signed off; in PO the fuzzy ones."
+  )
   var overwrite = false
 
-  @Option(help: ArgumentHelp("What plain text becomes (default: by --output, else tsv).", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("What plain text becomes (default: by --output, else tsv).", valueName: "format"))
   var format: BilingualFormat?
 
   @OptionGroup var languages: FileLanguageOptions
@@ -53,12 +53,14 @@ struct PretranslateCommand: ParsableCommand {
 
   @OptionGroup var memory: MemoryOptions
 
+  /// The most matches of a segment that are candidates: as many as `lookup` shows.
+  private static let mostCandidates = 5
+
   func validate() throws {
     if file.isEmpty { throw ValidationError("the name of the file is empty.") }
     if output == "" { throw ValidationError("--output needs the name of a file.") }
     if file == "-" && output == nil { throw ValidationError("standard input has no name; say --output.") }
     if !(1...101).contains(min) { throw ValidationError("--min is a score from 1 to 101.") }
-    if limit < 1 { throw ValidationError("--limit is at least 1.") }
     if json && output == "-" { throw ValidationError("--json and --output - both go to standard output.") }
   }
 
@@ -67,14 +69,14 @@ struct PretranslateCommand: ParsableCommand {
     let translatable = try TranslatableFile(
       file, from: languages.from, to: languages.to, overwrites: overwrite, textForm: textForm)
     if format != nil && translatable.format != .text {
-      throw CommandFailure(.usage, "--format is for plain text; \(translatable.format.rawValue) stays what it is")
+      throw CommandFailure(
+        .usage, "--format is for plain text; \(translatable.format.rawValue) stays what it is")
     }
     let goal = output ?? translatable.suggestedOutput
     try check(goal)
     var lookup = try FileLookup(memory)
-    // Two at least, to see whether there is one other translation of the same text.
-    let (matches, analysis) = try lookup.answers(to: translatable, minimum: min, limit: Swift.max(limit, 2))
-    let used = matches.map { all in Array(all.filter { $0.score >= min }.prefix(limit > 1 ? limit : 2)) }
+    let (matches, analysis) = try lookup.answers(to: translatable, minimum: min, limit: Self.mostCandidates)
+    let used = matches.map { $0.filter { $0.score >= min } }
     try Interruption.check()
     let filled = try CommandFailure.onOutput { try translatable.write(used, to: goal) }
     if json {
