@@ -25,7 +25,8 @@ struct Padan: ParsableCommand {
         name: "Memory",
         subcommands: [
           ImportCommand.self, AddCommand.self, LookupCommand.self, SearchCommand.self, CheckCommand.self,
-          ExportCommand.self, InfoCommand.self, RemoveCommand.self,
+          ExportCommand.self, InfoCommand.self, RemoveCommand.self, PretranslateCommand.self,
+          AnalyseCommand.self,
         ]),
     ])
 

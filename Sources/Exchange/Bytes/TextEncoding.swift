@@ -7,6 +7,11 @@ struct TextEncoding: Equatable {
   /// What is odd about it, as a sentence.
   var warning: String?
 
+  /// UTF-8 without a byte order mark.
+  static let utf8 = TextEncoding()
+
+  private init() {}
+
   /// What in a file may name its encoding.
   enum Declaration {
     /// Nothing: UTF-8, or what a byte order mark says.

@@ -25,6 +25,31 @@ enum POString {
     return text
   }
 
+  /// A text as a string in quotes; one that has line ends inside becomes several, a line each, as gettext writes it.
+  static func quoted(_ text: String, lineEnd: String) -> String {
+    var lines = [""]
+    for scalar in text.unicodeScalars {
+      let last = lines.count - 1
+      switch scalar {
+      case "\n":
+        lines[last] += "\\n"
+        lines.append("")
+      case "\t": lines[last] += "\\t"
+      case "\r": lines[last] += "\\r"
+      case "\"": lines[last] += "\\\""
+      case "\\": lines[last] += "\\\\"
+      case "\u{7}": lines[last] += "\\a"
+      case "\u{8}": lines[last] += "\\b"
+      case "\u{B}": lines[last] += "\\v"
+      case "\u{C}": lines[last] += "\\f"
+      default: lines[last].unicodeScalars.append(scalar)
+      }
+    }
+    if lines.count > 1, lines.last == "" { lines.removeLast() }
+    let strings = (lines.count > 1 ? [""] : []) + lines
+    return strings.map { "\"" + $0 + "\"" }.joined(separator: lineEnd)
+  }
+
   private static func readEscape(_ rest: inout ArraySlice<UInt8>, into bytes: inout [UInt8]) throws(Fault) {
     guard let byte = rest.first else { throw .notClosed }
     if let character = simpleEscapes[byte] {

@@ -39,7 +39,7 @@ final class TableReader {
   func add(_ cells: [Cell], line: Int, text: @autoclosure () -> String) throws {
     if isFirst {
       isFirst = false
-      if let header = header(cells) {
+      if let header = Self.header(cells, sink.languages) {
         columns = header
         hasHeader = true
         usableRowCount += 1
@@ -67,14 +67,14 @@ final class TableReader {
   }
 
   /// The columns that a first row names; nil where it is no header.
-  private func header(_ cells: [Cell]) -> [UnitField?]? {
+  static func header(_ cells: [Cell], _ languages: LanguagePair) -> [UnitField?]? {
     guard cells.count >= 2 else { return nil }
     let names = cells.map { cell in cell.text.trimmed }
     var fields = names.map { UnitField.named[$0.lowercased()] }
     if let first = LanguageTag(names[0]), let second = LanguageTag(names[1]), names[0] != names[1] {
-      if sink.languages.fits(source: first, target: second) {
+      if languages.fits(source: first, target: second) {
         fields.replaceSubrange(0..<2, with: [.source, .target])
-      } else if sink.languages.fits(source: second, target: first) {
+      } else if languages.fits(source: second, target: first) {
         fields.replaceSubrange(0..<2, with: [.target, .source])
       }
     }

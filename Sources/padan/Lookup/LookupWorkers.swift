@@ -24,9 +24,9 @@ struct LookupWorkers {
     self.open = open
   }
 
-  /// What `body` gives for each text, in the order of the texts.
-  mutating func map<Answer>(
-    _ texts: [String], _ body: @Sendable (MemoryCollection, String) throws -> Answer
+  /// What `body` gives for each text, or whatever else is asked about, in their order.
+  mutating func map<Text: Sendable, Answer>(
+    _ texts: [Text], _ body: @Sendable (MemoryCollection, Text) throws -> Answer
   ) throws -> [Result<Answer, any Error>] {
     guard texts.count >= Self.fewest, mostWorkers > 1 else {
       let memory = memories[0]

@@ -1,0 +1,43 @@
+internal import TranslationMemory
+
+/// What fills the files of one format: it knows where in the text the translations go.
+protocol SegmentFiller {
+  /// The segments in the order of the file.
+  var segments: [TranslatableSegment] { get }
+
+  /// What is to be put into the text, given the matches of each segment, best first; none for a segment that stays as it is.
+  ///
+  /// Returns how many segments were given a translation.
+  func fill(_ answers: [[Match]], into splices: inout Splices) -> Int
+}
+
+extension Match {
+  /// The translation that is offered.
+  var offer: String { adapted ?? target }
+}
+
+extension [Match] {
+  /// Whether the first match can stand without a second look: the same text, no caution, no other translation beside it.
+  var isSettled: Bool {
+    guard let first, first.score >= 100, first.caution == nil else { return false }
+    return !contains { $0.score >= 100 && !$0.target.utf8.elementsEqual(first.target.utf8) }
+  }
+}
+
+extension String {
+  /// The text without white space at its edges: a segment keeps its own.
+  var withoutEdges: String {
+    var rest = unicodeScalars[...]
+    while let first = rest.first, first.properties.isWhitespace { rest.removeFirst() }
+    while let last = rest.last, last.properties.isWhitespace { rest.removeLast() }
+    return String(rest)
+  }
+
+  /// The text with `inner` in place of all but the white space at its edges.
+  func keepingEdges(around inner: String) -> String {
+    let scalars = unicodeScalars
+    let start = scalars.firstIndex { !$0.properties.isWhitespace } ?? scalars.endIndex
+    let end = scalars.lastIndex { !$0.properties.isWhitespace }.map { scalars.index(after: $0) } ?? start
+    return String(scalars[..<start]) + inner.withoutEdges + String(scalars[end...])
+  }
+}

@@ -1,0 +1,125 @@
+import Testing
+import Text
+import TranslationMemory
+
+@testable import Exchange
+
+@Suite struct POFillerTests {
+  private let header =
+    "msgid \"\"\nmsgstr \"\"\n\"Language: id\\n\"\n\"Content-Type: text/plain; charset=UTF-8\\n\"\n\n"
+
+  private func fill(_ entries: String, overwrites: Bool = false, _ answers: [String: [Match]]) throws
+    -> String
+  {
+    let filled = try Scratch().fill(header + entries, name: "id.po", overwrites: overwrites, answers)
+    #expect(filled.hasPrefix(header))
+    return String(filled.dropFirst(header.count))
+  }
+
+  @Test func exactMatchIsWrittenAndAllElseKept() throws {
+    let entries = """
+      # comment
+      #: a.c:1
+      msgid ""
+      "Open "
+      "file\\n"
+      msgstr ""
+
+      msgid "Done"
+      msgstr "Sele"
+      "sai"
+
+      #~ msgid "Old"
+      #~ msgstr ""
+      """
+    let filled = try fill(
+      entries,
+      ["Open file\n": [match(100, "Open file", "Buka \"berkas\"")], "Done": [match(100, "Done", "Beres")]])
+    #expect(
+      filled
+        == entries.replacing("file\\n\"\nmsgstr \"\"", with: "file\\n\"\nmsgstr \"Buka \\\"berkas\\\"\\n\""))
+  }
+
+  @Test func fuzzyMatchSaysWhatTheTextWas() throws {
+    let filled = try fill(
+      "#, c-format\nmsgctxt \"x\"\nmsgid \"Open %d files\"\nmsgstr \"\"\n\nmsgid \"A\"\nmsgstr \"\"\n",
+      [
+        "Open %d files": [match(80, "Open\nfiles", "Buka\nberkas")],
+        "A": [match(75, "B", "C")],
+      ])
+    #expect(
+      filled == """
+        #, fuzzy, c-format
+        #| msgid ""
+        #| "Open\\n"
+        #| "files"
+        msgctxt "x"
+        msgid "Open %d files"
+        msgstr ""
+        "Buka\\n"
+        "berkas"
+
+        #, fuzzy
+        #| msgid "B"
+        msgid "A"
+        msgstr "C"
+
+        """)
+  }
+
+  @Test(arguments: [
+    ("%d of %s", "%d dari %s", false), ("%d of %s", "%s dari %d", true), ("100% of it", "semua", true),
+    ("{n} files", "berkas {n}", false), ("%(n)s files", "berkas", true), ("%1$s %2$s", "%2$s %1$s", false),
+    ("50%% off", "diskon 50%%", false),
+  ]) func otherDirectivesMakeAnExactMatchFuzzy(source: String, target: String, isFuzzy: Bool) throws {
+    let filled = try fill(
+      "#, c-format\nmsgid \"\(source)\"\nmsgstr \"\"\n", [source: [match(100, source, target)]])
+    #expect(filled.hasPrefix("#, fuzzy, c-format") == isFuzzy)
+  }
+
+  @Test func twoTranslationsOfOneTextAreFuzzy() throws {
+    let filled = try fill(
+      "msgid \"Open\"\nmsgstr \"\"\n", ["Open": [match(100, "Open", "Buka"), match(100, "Open", "Terbuka")]])
+    #expect(filled == "#, fuzzy\nmsgid \"Open\"\nmsgstr \"Buka\"\n")
+  }
+
+  @Test func pluralFormsAreFilledWhereTheMemoryKnowsThem() throws {
+    let answers = [
+      "a file": [match(100, "a file", "sebuah berkas")], "%d files": [match(100, "%d files", "%d berkas")],
+    ]
+    let texts = "msgid \"a file\"\nmsgid_plural \"%d files\"\n"
+    #expect(try fill(texts + "msgstr[0] \"\"\n", answers) == texts + "msgstr[0] \"%d berkas\"\n")
+    #expect(
+      try fill(texts + "msgstr[0] \"\"\nmsgstr[1] \"\"\n", answers)
+        == texts + "msgstr[0] \"sebuah berkas\"\nmsgstr[1] \"%d berkas\"\n")
+    let three = texts + "msgstr[0] \"\"\nmsgstr[1] \"\"\nmsgstr[2] \"\"\n"
+    #expect(try fill(three, answers) == three)
+  }
+
+  @Test func fuzzyEntriesAreReplacedOnlyIfWished() throws {
+    let entry = "#, fuzzy\nmsgid \"Open\"\nmsgstr \"Bka\"\n"
+    let answers = ["Open": [match(100, "Open", "Buka")]]
+    #expect(try fill(entry, answers) == entry)
+    #expect(try fill(entry, overwrites: true, answers) == entry.replacing("Bka", with: "Buka"))
+  }
+
+  @Test func carriageReturnsAndLatin1AreKept() throws {
+    let text =
+      "msgid \"\"\r\nmsgstr \"Content-Type: text/plain; charset=ISO-8859-1\\n\"\r\n\r\nmsgid \"é\"\r\nmsgstr \"\"\r\n"
+    let bytes = text.unicodeScalars.map { UInt8($0.value) }
+    let filled = try Scratch().fill(bytes, name: "a.po", ["é": [match(90, "è", "ü")]])
+    let expected = text.replacing(
+      "msgid \"é\"\r\nmsgstr \"\"", with: "#, fuzzy\r\n#| msgid \"è\"\r\nmsgid \"é\"\r\nmsgstr \"ü\"")
+    #expect(filled == expected.unicodeScalars.map { UInt8($0.value) })
+    #expect(throws: ExchangeError.self) {
+      try Scratch().fill(bytes, name: "a.po", ["é": [match(100, "é", "€")]])
+    }
+  }
+
+  @Test func languagesAreThoseOfTheHeader() throws {
+    let scratch = try Scratch()
+    let file = try TranslatableFile(scratch.write((header + "msgid \"A\"\nmsgstr \"\"\n").utf8, to: "a.po"))
+    #expect(file.segments.map { [$0.from, $0.to].map(\.description) } == [["en", "id"]])
+    #expect(file.suggestedOutput == scratch.at("a.id.po"))
+  }
+}

@@ -1,0 +1,64 @@
+import Testing
+import Text
+import TranslationMemory
+
+@testable import Exchange
+
+@Suite struct TranslatableFileTests {
+  private let answers = [
+    "Satu.": [match(100, "Satu.", "One\t.")], "Dua 2.": [match(98, "Dua 3.", "Two 3.", adapted: "Two 2.")],
+  ]
+
+  @Test func emptyCellsOfTableAreFilled() throws {
+    let filled = try Scratch().fill(
+      "Satu.\t\r\nDua 2.\nTiga.\t\nSatu.\tOne!\n\nSatu.", name: "a.tsv", answers)
+    #expect(filled == "Satu.\tOne .\t1\r\nDua 2.\tTwo 2.\t0.98\nTiga.\t\nSatu.\tOne!\n\nSatu.\tOne .\t1")
+  }
+
+  @Test func headerNamesTheColumns() throws {
+    let table = "note\ttarget\tsource\nn\t\tSatu.\nn\tX\tSatu.\n"
+    #expect(
+      try Scratch().fill(table, name: "a.tsv", answers)
+        == table.replacing("n\t\tSatu", with: "n\tOne .\tSatu"))
+  }
+
+  @Test func textBecomesTable() throws {
+    let filled = try Scratch().fill("Satu. Dua 2.\n\nTiga.\n", name: "a.txt", answers)
+    #expect(filled == "Satu.\tOne .\t1\nDua 2.\tTwo 2.\t0.98\nTiga.\t\n")
+  }
+
+  @Test func textBecomesXLIFF() throws {
+    let scratch = try Scratch()
+    let filled = try scratch.fill("Satu. Tiga & 4.\n", name: "a.txt", textForm: .xliff, answers)
+    #expect(
+      filled.contains(
+        "<source>Satu.</source>\n<target state=\"translated\" state-qualifier=\"exact-match\">One&#9;.</target>"
+      ))
+    #expect(filled.contains("<source>Tiga &amp; 4.</source>\n</trans-unit>"))
+  }
+
+  @Test func neighboursAreThoseOfTheText() throws {
+    let scratch = try Scratch()
+    let file = try TranslatableFile(scratch.write("Satu. Dua 2. Tiga.".utf8, to: "a.txt"))
+    #expect(file.segments.map(\.before) == ["", "Satu.", "Dua 2."])
+    #expect(file.segments.map(\.after) == ["Dua 2.", "Tiga.", ""])
+  }
+
+  @Test func otherFormatsAndEqualLanguagesAreRefused() throws {
+    let scratch = try Scratch()
+    let tmx = try scratch.write("<tmx version='1.4'/>".utf8, to: "a.tmx")
+    #expect(throws: ExchangeError.self) { try TranslatableFile(tmx) }
+    let text = try scratch.write("Satu.".utf8, to: "a.txt")
+    #expect(throws: ExchangeError.self) { try TranslatableFile(text, from: .english, to: .english) }
+  }
+
+  @Test(arguments: [
+    ("a.xlf", "a.en.xlf"), ("a.b.txt", "a.b.en.tsv"), ("x.y/a.tsv", "x.y/a.en.tsv"),
+  ]) func nameOfOutputHasTheLanguage(path: String, output: String) throws {
+    let scratch = try Scratch()
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let xliff = "<xliff version='1.2'><file source-language='id' target-language='en'><body/></file></xliff>"
+    let file = try TranslatableFile(scratch.write((name == "a.xlf" ? xliff : "A\t\n").utf8, to: name))
+    #expect(file.suggestedOutput == scratch.at(String(output.split(separator: "/").last ?? "")))
+  }
+}
