@@ -69,6 +69,7 @@ extension Memory {
     return try matches.map { match in
       var match = match
       match.origin = try origin(of: match.unit, db)
+      match.record = try record(of: match.unit, db)
       if match.kind == .fuzzy {
         match.adapted = try adaptable.adapted(source: match.source, target: match.target) {
           try use(ofName: $0, query, db)
