@@ -113,7 +113,7 @@ final class XMLReader<Name: RawRepresentable & CaseIterable & Equatable> where N
     guard let current else { return nil }
     for index in Int(current.attributesStart)..<Int(current.attributesEnd) {
       let attribute = queue.attributes[index]
-      guard Self.same(names[attribute.name], name) else { continue }
+      guard attribute.name >= 0, Self.same(names[attribute.name], name) else { continue }
       return queue.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[attribute.value])) }
     }
     return nil
