@@ -240,6 +240,7 @@ def main():
     parser.add_argument("--dtd")
     parser.add_argument("--verbose", action="store_true")
     arguments = parser.parse_args()
+    sys.stdout.reconfigure(line_buffering=True)
     total = collections.Counter()
     failed = 0
     for path in sorted(arguments.folder.iterdir()):
