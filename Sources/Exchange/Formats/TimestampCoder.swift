@@ -20,6 +20,12 @@ struct TimestampCoder {
     commonTimestamp(text) ?? Timestamp(String(decoding: text, as: UTF8.self))
   }
 
+  /// Whether a date that was understood has the form of `compactText`.
+  static func isCompact(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    // The last minute has no second 60 when it is written.
+    text.count == 16 && text[8] == 0x54 && text[15] == 0x5A && text[13] < 0x36
+  }
+
   /// The moment in the two forms that are written here, `YYYYMMDDThhmmssZ` and `YYYY-MM-DDThh:mm:ssZ`.
   private mutating func commonTimestamp(_ text: UnsafeBufferPointer<UInt8>) -> Timestamp? {
     let isCompact = text.count == 16

@@ -10,11 +10,16 @@ public final class UnitWriter {
 
   /// Begins a file (`-` is standard output).
   ///
-  /// A Moses pair is written as `PATH.FROM` and `PATH.TO`. Throws `ExchangeError`.
-  public init(_ path: String, format: ExchangeFormat, from: LanguageTag, to: LanguageTag) throws {
+  /// A Moses pair is written as `PATH.FROM` and `PATH.TO`. A TMX file of level 2 gets a header that says what all
+  /// `tmxHeaders` say (`TranslationUnit.recordHeader`; nil for units without); without any, that of the first unit.
+  /// Throws `ExchangeError`.
+  public init(
+    _ path: String, format: ExchangeFormat, from: LanguageTag, to: LanguageTag, tmxLevel: TMXLevel = .one,
+    tmxHeaders: [String?] = []
+  ) throws {
     let languages = LanguagePair(from: from, to: to)
     switch format {
-    case .tmx: outputs = [(try OutputFile(path), TMXEncoder(languages))]
+    case .tmx: outputs = [(try OutputFile(path), TMXEncoder(languages, level: tmxLevel, headers: tmxHeaders))]
     case .tsv: outputs = [(try OutputFile(path), TSVEncoder())]
     case .csv: outputs = [(try OutputFile(path), CSVEncoder())]
     case .jsonl: outputs = [(try OutputFile(path), JSONLinesEncoder())]

@@ -1,34 +1,71 @@
 internal import Text
 internal import TranslationMemory
 
-/// Writes TMX 1.4, level 1, in the form that every reader tried takes.
+/// Writes TMX 1.4 in the form that every reader tried takes.
 ///
-/// No document type, the seven attributes that the header must have and no others, the source first, a `tu` a line
+/// At level 1, no document type, the seven attributes that the header must have and no others, the source first, a `tu` a line
 /// of its own, texts on one line and trimmed (OmegaT finds no segment that ends in a blank), no `tuid` and no `prop`
 /// to which OmegaT gives a meaning. Our own data stands in `prop` elements of `TMXProperty`.
+/// At level 2, what units were read from stands as it was read (`TranslationUnit.record`), each record once, under the
+/// header of `TMXHeader`; all else as at level 1, but for blanks at the edges, which stay.
 struct TMXEncoder: UnitEncoder {
   private let languages: LanguagePair
+  private let level: TMXLevel
+  /// What stands at the head of the file; at level 2 without heads it waits for the first unit.
+  private var header: TMXHeader?
+  private var hasBegun = false
+  /// The records written, by their hashes.
+  private var written: Set<Int> = []
   private var dates = TimestampCoder()
 
-  /// An encoder whose header names the source language.
-  init(_ languages: LanguagePair) { self.languages = languages }
+  /// An encoder whose header names the source language, or says what `headers`, those of the files that units were read
+  /// from, agree on.
+  init(_ languages: LanguagePair, level: TMXLevel = .one, headers: [String?] = []) {
+    self.languages = languages
+    self.level = level
+    if level == .one || !headers.isEmpty { header = TMXHeader(languages, of: level == .one ? [] : headers) }
+  }
 
   /// The declaration and the header.
   mutating func begin(into output: inout [UInt8]) {
-    // The end tag of the header is written out: XML::TMX does not read an empty one.
-    output.append(
-      text: """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <tmx version="1.4">
-        <header creationtool="padan" creationtoolversion="1.0" segtype="sentence" o-tmf="padan" adminlang="en" \
-        srclang="\(languages.from)" datatype="plaintext"></header>
-        <body>
+    output.append(text: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n")
+    if let header { append(header, to: &output) }
+  }
 
-        """)
+  private mutating func append(_ header: TMXHeader, to output: inout [UInt8]) {
+    output += header.bytes
+    output.append(text: "\n<body>\n")
+    hasBegun = true
+  }
+
+  /// Writes what a unit was read from, unless that was done; false where the unit has nothing but itself.
+  private mutating func appendRecord(of unit: TranslationUnit, to output: inout [UInt8]) -> Bool {
+    guard let record = unit.record, let end = record.utf8.firstIndex(of: 0x3E) else { return false }
+    var hasher = Hasher()
+    for text in [record, unit.origin] { hasher.combine(text.map { Array($0.utf8) }) }
+    guard written.insert(hasher.finalize()).inserted else { return true }
+    let tag = record.utf8[..<end]
+    output += tag
+    header?.appendDefaults(of: unit.recordHeader, lackingIn: TMXTag(Array(tag)[...]), to: &output)
+    output.append(text: ">\n")
+    if let origin = unit.origin {
+      output.append(text: "<prop type=\"\(TMXProperty.origin.rawValue)\">")
+      _ = output.append(xml: origin)
+      output.append(text: "</prop>\n")
+    }
+    output += record.utf8[record.utf8.index(after: end)...].drop { $0 == 0x0A }
+    output.append(0x0A)
+    return true
   }
 
   /// A `tu`.
   mutating func encode(_ unit: TranslationUnit, into output: inout [UInt8], losses: inout Losses) {
+    if !hasBegun {
+      let header = TMXHeader(languages, of: [unit.recordHeader])
+      self.header = header
+      append(header, to: &output)
+    }
+    if level == .two && appendRecord(of: unit, to: &output) { return }
     var dropped = 0
     let start = output.count
     output.append(text: "<tu")
@@ -36,6 +73,7 @@ struct TMXEncoder: UnitEncoder {
     dropped += append(unit.author, attribute: "creationid", to: &output)
     appendDate(unit.changed, "changedate", to: &output)
     if unit.usage > 0 { output.append(text: " usagecount=\"\(unit.usage)\"") }
+    if level == .two { header?.appendDefaults(of: unit.recordHeader, lackingIn: nil, to: &output) }
     output.append(text: ">\n")
     if let note = unit.note {
       output.append(text: "<note>")
@@ -43,7 +81,7 @@ struct TMXEncoder: UnitEncoder {
       output.append(text: "</note>\n")
     }
     for property in TMXProperty.allCases {
-      guard let text = text(of: property, in: unit) else { continue }
+      guard let text = property.text(in: unit) else { continue }
       output.append(text: "<prop type=\"")
       output.append(text: property.rawValue)
       output.append(text: "\">")
@@ -70,16 +108,9 @@ struct TMXEncoder: UnitEncoder {
   }
 
   /// The ends of body and file.
-  mutating func end(into output: inout [UInt8]) { output.append(text: "</body>\n</tmx>\n") }
-
-  private func text(of property: TMXProperty, in unit: TranslationUnit) -> String? {
-    switch property {
-    case .origin: unit.origin
-    case .position: unit.position.map { String($0) }
-    case .confidence: unit.confidence.flatMap { $0.isFinite ? "\($0)" : nil }
-    case .before: unit.before
-    case .after: unit.after
-    }
+  mutating func end(into output: inout [UInt8]) {
+    if !hasBegun { append(TMXHeader(languages, of: []), to: &output) }
+    output.append(text: "</body>\n</tmx>\n")
   }
 
   private mutating func appendDate(_ date: Timestamp?, _ name: String, to output: inout [UInt8]) {
@@ -94,8 +125,9 @@ struct TMXEncoder: UnitEncoder {
     return output.append(xml: value)
   }
 
-  /// Appends a text without the white space at its edges.
+  /// Appends a text; at level 1 without the white space at its edges.
   private func append(segment text: String, to output: inout [UInt8], losses: inout Losses) -> Int {
+    if level == .two { return output.append(xml: text) }
     var text = text
     return text.withUTF8 { bytes in
       let head = bytes.prefix { $0.isBlank }.count

@@ -9,6 +9,7 @@ struct TMXLanguages {
   /// The tags as they are written, and what they mean; nil for what is no tag.
   private var spellings: [[UInt8]] = []
   private var tags: [LanguageTag?] = []
+  private var isOwn: [Bool] = []
   private var sourceFits: [LanguagePair.Fit?] = []
   private var targetFits: [LanguagePair.Fit?] = []
 
@@ -21,6 +22,9 @@ struct TMXLanguages {
   /// A tag as it is written.
   func spelling(_ index: Int) -> String { String(decoding: spellings[index], as: UTF8.self) }
 
+  /// Whether a tag is written as we write it.
+  func isOwnSpelling(_ index: Int) -> Bool { isOwn[index] }
+
   /// The index of a tag, read and judged where it is new; nil where it is no language tag.
   mutating func index(of spelling: UnsafeBufferPointer<UInt8>) -> Int? {
     for index in spellings.indices where spellings[index].elementsEqual(spelling) {
@@ -30,6 +34,7 @@ struct TMXLanguages {
     let tag = LanguageTag(String(decoding: spelling, as: UTF8.self))
     spellings.append(Array(spelling))
     tags.append(tag)
+    isOwn.append(tag.map { $0.description.utf8.elementsEqual(spelling) } ?? false)
     sourceFits.append(tag.flatMap { LanguagePair.Fit($0, to: wanted.from) })
     targetFits.append(tag.flatMap { LanguagePair.Fit($0, to: wanted.to) })
     return tag == nil ? nil : tags.count - 1

@@ -1,3 +1,5 @@
+internal import TranslationMemory
+
 /// The elements and attributes of TMX (1.1 to 1.4b) that are read.
 enum TMXName: String, CaseIterable {
   // By how often they occur, since they are looked up in this order.
@@ -6,6 +8,14 @@ enum TMXName: String, CaseIterable {
   case creationdate, creationid, changedate, changeid, usagecount, lang
   case bpt, ept, ph, it, ut, sub, hi
   case tmx, header, body, version, srclang
+}
+
+/// How much of a memory a TMX file holds.
+public enum TMXLevel: Int, CaseIterable, Sendable {
+  /// Texts without codes, and our own data: what every reader takes.
+  case one = 1
+  /// All that was read: inline codes, properties, notes, further languages, the dates and users of each `tuv`.
+  case two = 2
 }
 
 /// The names under which our own data stands in `prop` elements.
@@ -20,4 +30,15 @@ enum TMXProperty: String, CaseIterable {
   case before = "x-context-pre"
   /// The source segment after.
   case after = "x-context-post"
+
+  /// What a unit says of it; nil where it says nothing.
+  func text(in unit: TranslationUnit) -> String? {
+    switch self {
+    case .origin: unit.origin
+    case .position: unit.position.map { String($0) }
+    case .confidence: unit.confidence.flatMap { $0.isFinite ? "\($0)" : nil }
+    case .before: unit.before
+    case .after: unit.after
+    }
+  }
 }

@@ -1,7 +1,8 @@
 internal import Text
 internal import TranslationMemory
 
-/// Reads TMX 1.1 to 1.4b as plain text: the content of inline codes is left out, that of `hi` is kept.
+/// Reads TMX 1.1 to 1.4b: units of plain text, in which the content of inline codes is left out and that of `hi` kept, and
+/// the whole `tu` beside them where it says more.
 ///
 /// Of each `tu` the `tuv` that fits the source language best is taken, and every one that fits the target language
 /// best; the order of `tuv` and `srclang` do not matter. White space in `seg` is kept as it stands.
@@ -16,13 +17,17 @@ struct TMXReader: RecordReader {
   private var variants: [TMXVariant] = []
   private var variantMetadata: [TMXMetadata] = []
   private var hasHeader = false
+  /// The header, for the units.
+  private var header: String?
+  /// Whether the unit that is read says something that its plain text does not.
+  private var saysMore = false
 
   /// A reader of `source`.
   init(_ source: ByteSource, sink: RecordSink) throws {
     self.sink = sink
     let text = try TextSource(source, declaration: .xml)
     if let warning = text.encoding.warning { sink.warn(warning) }
-    xml = XMLReader(text, textElements: [.seg, .note, .prop])
+    xml = XMLReader(text, textElements: [.seg, .note, .prop], keepsAll: true)
     tags = TMXLanguages(sink.languages)
   }
 
@@ -38,7 +43,9 @@ struct TMXReader: RecordReader {
         if !hasHeader { sink.warn("the file has no header", line: xml.line) }
       case .start(.header):
         hasHeader = true
+        xml.beginRecording()
         try xml.skipElement()
+        header = record(of: "header")
       case .start:
         sink.warn("the element <\(xml.elementName)> has no place here and was left out", line: xml.line)
         try xml.skipElement()
@@ -77,7 +84,10 @@ struct TMXReader: RecordReader {
     variants.removeAll(keepingCapacity: true)
     variantMetadata.removeAll(keepingCapacity: true)
     let line = xml.line
+    saysMore = false
+    xml.beginRecording()
     let metadata = readMetadata()
+    if xml.attributeCount > metadata.plainAttributes { saysMore = true }
     // The texts and their languages come last.
     var unit = TranslationUnit(
       source: "", target: "", sourceLanguage: sink.languages.from, targetLanguage: sink.languages.to,
@@ -87,20 +97,28 @@ struct TMXReader: RecordReader {
       switch try xml.read() {
       case .start(.tuv): try readVariant()
       case .start(.note):
+        if xml.hasAttributes || unit.note != nil { saysMore = true }
         let note = try xml.elementText()
         unit.note = unit.note.map { $0 + "\n" + note } ?? note
       case .start(.prop): try readProperty(into: &unit)
-      case .start: try xml.skipElement()
+      case .start:
+        saysMore = true
+        try xml.skipElement()
       case .end, .finished: break loop
       case .text: break
       }
     }
+    unit.recordHeader = header
     try deliver(unit, line: line)
   }
 
   /// Reads a `prop`, which has begun; other tools' are left out.
   private mutating func readProperty(into unit: inout TranslationUnit) throws {
-    guard let property = xml.attribute(.type).flatMap(TMXProperty.init) else { return try xml.skipElement() }
+    guard let property = xml.attribute(.type).flatMap(TMXProperty.init) else {
+      saysMore = true
+      return try xml.skipElement()
+    }
+    if xml.attributeCount > 1 || property.text(in: unit) != nil { saysMore = true }
     let text = try xml.elementText()
     switch property {
     case .origin: unit.origin = text.isEmpty ? nil : text
@@ -109,6 +127,7 @@ struct TMXReader: RecordReader {
     case .before: unit.before = text
     case .after: unit.after = text
     }
+    if property.text(in: unit)?.utf8.elementsEqual(text.utf8) != true { saysMore = true }
   }
 
   /// Reads a `tuv`, which has begun.
@@ -116,14 +135,18 @@ struct TMXReader: RecordReader {
     var variant = TMXVariant()
     variant.language = readLanguage()
     // Mostly the language stands alone.
+    if xml.attributeCount > 1 || variant.language.map({ !tags.isOwnSpelling($0) }) ?? true { saysMore = true }
     var metadata = xml.attributeCount > 1 ? readMetadata() : TMXMetadata()
     while true {
       switch try xml.read() {
       case .start(.seg) where variant.text == nil: variant.text = try readSegment()
       case .start(.note):
+        saysMore = true
         let note = try xml.elementText()
         metadata.note = metadata.note.map { $0 + "\n" + note } ?? note
-      case .start: try xml.skipElement()
+      case .start:
+        saysMore = true
+        try xml.skipElement()
       case .end, .finished:
         if !metadata.isEmpty {
           variant.metadata = variantMetadata.count
@@ -148,13 +171,17 @@ struct TMXReader: RecordReader {
 
   /// Reads a `seg`, which has begun: its text but for that of inline codes and the subflows in them.
   private mutating func readSegment() throws -> Range<Int> {
+    if xml.hasAttributes { saysMore = true }
     let start = texts.count
     var depth = 1
     while depth > 0 {
       switch try xml.read() {
       case .start(.bpt), .start(.ept), .start(.ph), .start(.it), .start(.ut), .start(.sub):
+        saysMore = true
         try xml.skipElement()
-      case .start: depth += 1
+      case .start:
+        saysMore = true
+        depth += 1
       case .end: depth -= 1
       case .text: try xml.appendText(to: &texts, after: start)
       case .finished: depth = 0
@@ -169,23 +196,30 @@ struct TMXReader: RecordReader {
     var metadata = TMXMetadata()
     metadata.author = xml.attribute(.creationid) ?? xml.attribute(.changeid)
     if metadata.author?.isEmpty == true { metadata.author = nil }
-    metadata.created = readDate(.creationdate)
-    metadata.changed = readDate(.changedate)
+    if metadata.author != nil, xml.withAttribute(.creationid, \.count) ?? 0 > 0 {
+      metadata.plainAttributes += 1
+    }
+    metadata.created = readDate(.creationdate, &metadata)
+    metadata.changed = readDate(.changedate, &metadata)
     if let count = xml.attribute(.usagecount) {
       metadata.usage = UnitValues.count(count)
+      if let usage = metadata.usage, usage > 0, !count.hasPrefix("0") { metadata.plainAttributes += 1 }
       if metadata.usage == nil { sink.warn("the usage count is no number and was left out", line: xml.line) }
     }
     return metadata
   }
 
-  private mutating func readDate(_ name: TMXName) -> Timestamp? {
+  private mutating func readDate(_ name: TMXName, _ metadata: inout TMXMetadata) -> Timestamp? {
     guard let date = xml.withAttribute(name, { dates.timestamp($0) }) else { return nil }
+    if date != nil, xml.withAttribute(name, TimestampCoder.isCompact) ?? false {
+      metadata.plainAttributes += 1
+    }
     if date == nil { sink.warn("the \(name.rawValue) is no date of TMX and was left out", line: xml.line) }
     return date
   }
 
   /// Hands over the units of a `tu` whose variants have been read.
-  private func deliver(_ common: TranslationUnit, line: Int) throws {
+  private mutating func deliver(_ common: TranslationUnit, line: Int) throws {
     guard let sourceIndex = tags.source(among: variants) else { return try skip(line) }
     let source = variants[sourceIndex]
     var best: LanguagePair.Fit?
@@ -195,6 +229,8 @@ struct TMXReader: RecordReader {
     }
     guard let best else { return try skip(line) }
     var unit = common
+    if variants.count != 2 { saysMore = true }
+    if saysMore { unit.record = record(of: "tu") }
     unit.source = text(of: source)
     for variant in variants where tags.targetFit(of: variant, source: source) == best {
       guard let sourceTag = source.language.flatMap({ tags[$0] }),
@@ -224,6 +260,19 @@ struct TMXReader: RecordReader {
       unit.author = unit.author ?? metadata.author
     }
     return unit
+  }
+
+  /// The element that was recorded, written anew.
+  private func record(of name: String) -> String? {
+    var writer = TMXRecordWriter()
+    guard xml.endRecording({ writer.append($1, of: $0) }) else {
+      sink.warn(
+        "the <\(name)> is too large to be kept with its codes and properties: only texts were read",
+        line: xml.line)
+      return nil
+    }
+    // The source lets only valid UTF-8 through.
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 
   private func skip(_ line: Int) throws {

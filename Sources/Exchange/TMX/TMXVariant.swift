@@ -12,6 +12,8 @@ struct TMXMetadata {
   var usage: Int?
   /// The notes, one a line.
   var note: String?
+  /// How many of the attributes are here as they are written.
+  var plainAttributes = 0
 
   /// Whether nothing is said.
   var isEmpty: Bool { author == nil && created == nil && changed == nil && usage == nil && note == nil }

@@ -15,7 +15,9 @@ final class SAXParser {
   private let state: UnsafeMutablePointer<SAXState>
 
   /// A parser that tells `names` apart; `xml:lang` is written so.
-  init(names: [String], textElements: [String]?) {
+  ///
+  /// Attributes of other names are left out, unless it `keepsAll`.
+  init(names: [String], textElements: [String]?, keepsAll: Bool) {
     SAXParser.initializeLibrary
     state = .allocate(capacity: 1)
     state.initialize(to: SAXState())
@@ -29,7 +31,7 @@ final class SAXParser {
     xmlCtxtUseOptions(context, Int32(options | XML_PARSE_IGNORE_ENC.rawValue))
     context.pointee.charset = Int32(XML_CHAR_ENCODING_UTF8.rawValue)
     xmlDictSetLimit(context.pointee.dict, XMLLimits.names)
-    state.pointee.begin(context, names: names, textElements: textElements)
+    state.pointee.begin(context, names: names, textElements: textElements, keepsAll: keepsAll)
   }
 
   deinit {

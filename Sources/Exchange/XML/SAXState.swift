@@ -25,6 +25,8 @@ struct SAXState {
   private var namesInXML: [UInt] = []
   /// For each name, whether the text of such elements is wanted.
   private var holdsText: [Bool] = []
+  /// Whether attributes that were not asked for are given too.
+  private var keepsAll = false
   private var rootNamespace: UnsafePointer<xmlChar>?
   private var depth = 0
   /// The depth of the outermost element whose text is wanted; 0 outside of such.
@@ -39,8 +41,11 @@ struct SAXState {
   /// Takes over a context, and looks up names in its dictionary.
   ///
   /// Without `textElements` all text is wanted.
-  mutating func begin(_ context: xmlParserCtxtPtr, names: [String], textElements: [String]?) {
+  mutating func begin(
+    _ context: xmlParserCtxtPtr, names: [String], textElements: [String]?, keepsAll: Bool
+  ) {
     self.context = context
+    self.keepsAll = keepsAll
     if textElements == nil { textDepth = 1 }
     for name in names {
       let isXML = name.hasPrefix("xml:")
@@ -111,14 +116,21 @@ struct SAXState {
           } else {
             field[1] == context?.pointee.str_xml ? namesInXML.firstIndex(of: local) : nil
           }
+        let text = UnsafeBufferPointer(start: value, count: end - value)
         if let name {
-          queue.append(attribute: name, value: UnsafeBufferPointer(start: value, count: end - value))
+          queue.append(attribute: name, value: text)
+        } else if keepsAll {
+          let qualifier = SAXQueue.Qualifier(prefix: field[1], namespace: field[2])
+          queue.append(
+            attribute: -1, localName: field[0], qualifier: field[1] == nil ? nil : qualifier, value: text)
         }
       }
     }
     let name = isForeign ? nil : names.firstIndex(of: UInt(bitPattern: local))
     if textDepth == 0, let name, holdsText[name] { textDepth = depth }
-    queue.append(.start, name: name, localName: local, line: line, column: column, attributes: firstAttribute)
+    queue.append(
+      .start, name: name, localName: local, line: line, column: column, attributes: firstAttribute,
+      qualifier: isForeign ? SAXQueue.Qualifier(prefix: prefix, namespace: namespace) : nil)
     advance()
   }
 

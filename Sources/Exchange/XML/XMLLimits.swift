@@ -8,6 +8,8 @@ enum XMLLimits {
   static let depth = 256
   /// Bytes of one text: a segment, a note, a property.
   static let text = 16 << 20
+  /// Bytes of an element that is kept whole, and 64 for each tag or text in it.
+  static let record = 32 << 20
   /// Bytes of one tag with its attributes, or of one reference.
   static let tag = 256 << 10
   /// Bytes of one comment, processing instruction, or document type declaration.

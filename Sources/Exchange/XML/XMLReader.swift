@@ -25,6 +25,10 @@ final class XMLReader<Name: RawRepresentable & CaseIterable & Equatable> where N
   @exclusivity(unchecked) private var queue = SAXQueue()
   /// The index of the event that is read next; the current one lies before it.
   @exclusivity(unchecked) private var next = 0
+  /// The index of the first event that is recorded and lies in the queue; nil where nothing is recorded.
+  @exclusivity(unchecked) private var recorded: Int?
+  /// What is recorded and lay in the pieces before.
+  private var carried = SAXQueue()
   private var hasEnded = false
   private let source: TextSource
   private let parser: SAXParser
@@ -34,11 +38,13 @@ final class XMLReader<Name: RawRepresentable & CaseIterable & Equatable> where N
   ///
   /// With `textElements`, only the text of such elements, and of what lies in them, is given: that of a pretty-printed
   /// file is mostly white space between elements.
-  init(_ source: TextSource, textElements: [Name]? = nil) {
+  /// Attributes of unknown names are left out, unless it `keepsAll`.
+  init(_ source: TextSource, textElements: [Name]? = nil, keepsAll: Bool = false) {
     self.source = source
     path = source.path
     names = Array(Name.allCases)
-    parser = SAXParser(names: names.map(\.rawValue), textElements: textElements?.map(\.rawValue))
+    parser = SAXParser(
+      names: names.map(\.rawValue), textElements: textElements?.map(\.rawValue), keepsAll: keepsAll)
   }
 
   /// Reads on.
@@ -61,6 +67,7 @@ final class XMLReader<Name: RawRepresentable & CaseIterable & Equatable> where N
       throw ExchangeError(
         .malformed, path: path, line: failure.line, column: failure.column, reason: failure.reason)
     }
+    carry()
     next = 0
     if hasEnded {
       next = -1
@@ -106,7 +113,7 @@ final class XMLReader<Name: RawRepresentable & CaseIterable & Equatable> where N
     guard let current else { return nil }
     for index in Int(current.attributesStart)..<Int(current.attributesEnd) {
       let attribute = queue.attributes[index]
-      guard Self.same(names[attribute.name], name) else { continue }
+      guard attribute.name >= 0, Self.same(names[attribute.name], name) else { continue }
       return queue.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[attribute.value])) }
     }
     return nil
@@ -140,6 +147,35 @@ final class XMLReader<Name: RawRepresentable & CaseIterable & Equatable> where N
     }
     // The source lets only valid UTF-8 through.
     return String(decoding: buffer, as: UTF8.self)
+  }
+
+  /// Begins to record, with the current event.
+  ///
+  /// What is recorded stays where it was read until the piece ends: recording costs next to nothing.
+  func beginRecording() {
+    carried.removeAll()
+    recorded = max(0, next - 1)
+  }
+
+  /// Ends recording, and calls `body` with what was recorded, in parts, up to the current event.
+  ///
+  /// False where that was more than a record may be.
+  func endRecording(_ body: (SAXQueue, Range<Int>) -> Void) -> Bool {
+    guard let start = recorded else { return false }
+    recorded = nil
+    body(carried, carried.events.indices)
+    body(queue, start..<max(start, next))
+    return true
+  }
+
+  /// Keeps what is recorded and lies in the piece that ends.
+  private func carry() {
+    guard let start = recorded else { return }
+    carried.append(start..<queue.events.count, of: queue)
+    // An event that is kept takes as much memory as some text.
+    let size = carried.bytes.count + carried.events.count * 64
+    recorded = size > XMLLimits.record ? nil : 0
+    if recorded == nil { carried = SAXQueue() }
   }
 
   /// An error where the current event begins.

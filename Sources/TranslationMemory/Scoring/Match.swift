@@ -30,11 +30,14 @@ public struct Match: Hashable, Sendable {
   public var changed: Timestamp
   /// The path of its memory, where several were asked (`MemoryCollection`).
   public var memory: String?
+  /// The record that the unit was read from, where that says more than the texts (`TranslationUnit.record`): the latest.
+  public var record: String?
 
   /// A match.
   public init(
     score: Int, kind: Kind, source: String, target: String, adapted: String?, caution: Caution? = nil,
-    unit: Int64, origin: String?, changed: Timestamp, memory: String? = nil
+    unit: Int64, origin: String?, changed: Timestamp, memory: String? = nil,
+    record: String? = nil
   ) {
     self.score = score
     self.kind = kind
@@ -46,5 +49,6 @@ public struct Match: Hashable, Sendable {
     self.origin = origin
     self.changed = changed
     self.memory = memory
+    self.record = record
   }
 }

@@ -77,6 +77,7 @@ extension Memory {
     return try found.map { found in
       var match = found.match
       match.origin = try origins.name(of: match.unit)
+      match.record = try record(of: match.unit, db)
       guard match.kind == .fuzzy else { return match }
       match.adapted = try adaptable.adapted(source: match.source, target: match.target) { name in
         if let known = names[name] { return known }

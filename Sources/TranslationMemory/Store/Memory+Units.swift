@@ -4,20 +4,26 @@ internal import Text
 extension Memory {
   /// Calls `body` with each unit the selection holds, in the order they were added.
   ///
-  /// A unit with several origins is shown with the first that fits.
+  /// A unit with several origins is shown with the first that fits, unless every place is wanted.
   public func forEachUnit(
     in selection: UnitSelection, _ body: (_ id: Int64, TranslationUnit) throws -> Void
   ) throws {
     try read { db in
       let tags = try LanguagePair.all(in: db)
       let latest = selection.latestOnly ? try latestUnits(in: selection, tags, db) : nil
-      let rows = try Row.fetchCursor(db, sql: Self.selectUnits, arguments: Self.arguments(of: selection))
+      let select = selection.everyPlace ? Self.selectPlaces : Self.selectUnits
+      let rows = try Row.fetchCursor(db, sql: select, arguments: Self.arguments(of: selection))
       while let row = try rows.next() {
         let id: Int64 = try row.decode(atIndex: 0)
         guard latest?.contains(id) != false, let pair = tags[try row.decode(atIndex: 1)],
           let isReversed = selection.isReversed(pair)
         else { continue }
-        try body(id, try Self.unit(row, pair, isReversed: isReversed))
+        var unit = try Self.unit(row, pair, isReversed: isReversed)
+        if selection.everyPlace {
+          unit.record = try row.decode(atIndex: 14)
+          unit.recordHeader = try row.decode(atIndex: 15)
+        }
+        try body(id, unit)
       }
     }
   }
@@ -35,6 +41,24 @@ extension Memory {
     WHERE (?1 IS NULL OR occurrence.unit IS NOT NULL) AND (?2 IS NULL OR unit.changed >= ?2)
       AND (?3 IS NULL OR confidence IS NULL OR confidence >= ?3)
     ORDER BY unit.id
+    """
+
+  /// A row for each place of a unit and each record it has there.
+  ///
+  /// A place of a file that was read twice may have two heads: the later one counts.
+  private static let selectPlaces = """
+    SELECT unit.id, languages, source, target, created, unit.changed, usage, confidence, author, note, origin.name, position,
+      before, after, record.body,
+      (SELECT body FROM record_use AS head JOIN record ON record.id = head.record
+        WHERE head.unit = 0 AND head.origin = occurrence.origin ORDER BY head.record DESC LIMIT 1)
+    FROM unit
+    JOIN occurrence ON occurrence.unit = unit.id
+    LEFT JOIN origin ON origin.id = occurrence.origin
+    LEFT JOIN record_use ON record_use.unit = unit.id AND record_use.origin = occurrence.origin
+    LEFT JOIN record ON record.id = record_use.record
+    WHERE (?1 IS NULL OR origin.name GLOB ?1) AND (?2 IS NULL OR unit.changed >= ?2)
+      AND (?3 IS NULL OR confidence IS NULL OR confidence >= ?3)
+    ORDER BY unit.id, occurrence.origin = 0, occurrence.origin, position, record.id
     """
 
   private static func arguments(of selection: UnitSelection) -> StatementArguments {

@@ -36,6 +36,7 @@ struct MemoryCheck {
     try checkOccurrences()
     try checkRecency()
     try checkPairs()
+    try checkRecords()
   }
 
   private mutating func add(_ part: MemoryFault.Part, _ reason: String) {
@@ -200,5 +201,33 @@ struct MemoryCheck {
       if unitsByPair[pair[0], default: 0] != pair[1] as Int? { wrong += 1 }
     }
     expectNo(.counts, "pairs of languages that have other units than they say", wrong)
+  }
+
+  private mutating func checkRecords() throws {
+    func expectNo(_ things: String, _ condition: String) throws {
+      let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM " + condition) ?? 0
+      self.expectNo(.records, things, count)
+    }
+    try expectNo("records that nothing uses", "record WHERE id NOT IN (SELECT record FROM record_use)")
+    try expectNo(
+      "records that are used and not there", "record_use WHERE record NOT IN (SELECT id FROM record)")
+    try expectNo(
+      "records of units that are not from there",
+      """
+      record_use WHERE unit <> 0 AND NOT EXISTS (
+        SELECT 1 FROM occurrence WHERE (unit, origin) = (record_use.unit, record_use.origin))
+      """)
+    try expectNo(
+      "heads of origins that are not there",
+      "record_use WHERE unit = 0 AND origin <> 0 AND origin NOT IN (SELECT id FROM origin)")
+    let wrong = try Row.fetchCursor(db, sql: "SELECT key, body FROM record")
+    var wrongKeys = 0
+    while let row = try wrong.next() {
+      let body = try row.decode(String.self, atIndex: 1)
+      if try row.decode(Int64.self, atIndex: 0) != Int64(bitPattern: StableHash.key(of: body)) {
+        wrongKeys += 1
+      }
+    }
+    self.expectNo(.records, "records whose key is not that of their text", wrongKeys)
   }
 }

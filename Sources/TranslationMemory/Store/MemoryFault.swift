@@ -10,6 +10,8 @@ public struct MemoryFault: Hashable, Sendable, CustomStringConvertible {
     case units
     /// Where units come from.
     case origins
+    /// What units were read from.
+    case records
     /// The order of change.
     case recency
     /// The numbers of units that are kept.

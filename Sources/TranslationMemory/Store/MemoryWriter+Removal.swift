@@ -62,6 +62,7 @@ extension MemoryWriter {
     let occurrences = try BulkStatement(db, "DELETE FROM occurrence WHERE unit = ?")
     for id in ids {
       for origin in try origins(of: id) { counts.lost(origin) }
+      try records.forget(unit: id)
       try occurrences.run(.integer(id))
     }
     let removed = try remove(ids, with: "DELETE FROM unit WHERE id = ? RETURNING languages, changed")
@@ -95,8 +96,10 @@ extension MemoryWriter {
       own.sort()
       for (index, unit) in own.enumerated() where index == 0 || unit != own[index - 1] {
         try delete.run(.integer(unit), .integer(origin))
+        try records.forget(unit: unit, origin: origin)
         units.append(unit)
       }
+      try records.forget(unit: RecordStore.header, origin: origin)
       try counts.emptied(origin, db)
     }
     units.sort()
@@ -127,7 +130,9 @@ extension MemoryWriter {
 
   private func removeUnusedOrigins() throws {
     try counts.flush(into: db)
-    try db.execute(sql: "DELETE FROM origin WHERE units = 0")
+    for origin in try Int64.fetchAll(db, sql: "DELETE FROM origin WHERE units = 0 RETURNING id") {
+      try records.forget(unit: RecordStore.header, origin: origin)
+    }
     forgetOrigins()
   }
 }

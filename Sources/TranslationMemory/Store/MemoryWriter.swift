@@ -15,6 +15,7 @@ public final class MemoryWriter {
   let now: Timestamp
   var indexing: IndexingQueue
   var counts = PendingCounts()
+  var records: RecordStore
   private var languagePairs: [[LanguageTag]: Int64] = [:]
   private var origins: [String: Int64] = [:]
   private let findPair: BulkStatement
@@ -27,6 +28,7 @@ public final class MemoryWriter {
     self.db = db
     indexing = IndexingQueue(indexer: indexer)
     self.now = now
+    records = try RecordStore(db)
     findPair = try BulkStatement(
       db, "SELECT id, source, target, languages, changed FROM unit WHERE pair_key = ? ORDER BY id")
     insertUnit = try BulkStatement(
@@ -81,6 +83,7 @@ public final class MemoryWriter {
   func finish() throws {
     try indexing.flush(into: db)
     try counts.flush(into: db)
+    try records.finish()
   }
 
   private func insert(
@@ -118,6 +121,7 @@ public final class MemoryWriter {
     try insertOccurrence.run(
       .integer(id), .integer(origin), .integer(Int64(unit.position ?? Self.noPosition)),
       .init(unit.before), .init(unit.after))
+    if unit.record != nil || unit.recordHeader != nil { try records.keep(unit, id: id, origin: origin) }
   }
 
   private func isGiven(_ id: Int64, by origin: Int64) throws -> Bool {

@@ -13,7 +13,7 @@ extension Schema {
   }
 
   /// Version 2: origins and language pairs count their units; the order of change is kept; occurrences are found by place;
-  /// the keys of pairs lead with the source.
+  /// the keys of pairs lead with the source; records are kept.
   private static func upgradeFromFirst(_ db: Database) throws {
     try db.execute(
       sql: """
@@ -24,6 +24,7 @@ extension Schema {
         CREATE INDEX occurrence_by_origin ON occurrence(origin, position);
         DROP INDEX unit_by_pair_key;
         \(createRecency)
+        \(createRecords)
         """)
     try rebuild(db)
     try db.execute(

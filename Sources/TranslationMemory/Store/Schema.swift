@@ -4,7 +4,8 @@ internal import GRDB
 ///
 /// `unit` holds each pair of texts once. `occurrence` says where a pair came from, once for each place: a pair that two
 /// articles share has two, and goes only when both are gone. `posting` is the index (see `CandidateSearch`); `recency` is
-/// the order of change (see `Recency`); `language_pair` and `origin` count their units. All change in one transaction, so
+/// the order of change (see `Recency`); `record` holds what units were read from where that says more (see `RecordStore`);
+/// `language_pair` and `origin` count their units. All change in one transaction, so
 /// they cannot disagree (`Memory.check` proves it); identifiers of units are never used again, so a list may keep one that
 /// has gone.
 enum Schema {
@@ -36,6 +37,7 @@ enum Schema {
         CREATE INDEX occurrence_by_origin ON occurrence(origin, position);
         CREATE TABLE posting (place INTEGER PRIMARY KEY, entries BLOB NOT NULL) STRICT;
         \(createRecency)
+        \(createRecords)
         INSERT INTO property VALUES ('created', \(now.seconds));
         PRAGMA application_id = \(applicationID);
         PRAGMA user_version = \(version);
@@ -45,5 +47,13 @@ enum Schema {
   static let createRecency = """
     CREATE TABLE recency (changed INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,
       PRIMARY KEY (changed, first)) STRICT, WITHOUT ROWID;
+    """
+
+  static let createRecords = """
+    CREATE TABLE record (id INTEGER PRIMARY KEY, key INTEGER NOT NULL, body TEXT NOT NULL) STRICT;
+    CREATE INDEX record_by_key ON record(key);
+    CREATE TABLE record_use (unit INTEGER NOT NULL, origin INTEGER NOT NULL, record INTEGER NOT NULL REFERENCES record,
+      PRIMARY KEY (unit, origin, record)) STRICT, WITHOUT ROWID;
+    CREATE INDEX record_use_by_record ON record_use(record);
     """
 }

@@ -16,11 +16,13 @@ public struct UnitSelection: Hashable, Sendable {
   public var minimumConfidence: Double?
   /// Only the newest target of each source.
   public var latestOnly: Bool
+  /// A unit as often as it has places and records, each time with one of them; not once, with its first place and none.
+  public var everyPlace: Bool
 
   /// A selection; without arguments, everything.
   public init(
     from: LanguageTag? = nil, to: LanguageTag? = nil, origin: String? = nil, since: Timestamp? = nil,
-    minimumConfidence: Double? = nil, latestOnly: Bool = false
+    minimumConfidence: Double? = nil, latestOnly: Bool = false, everyPlace: Bool = false
   ) {
     self.from = from
     self.to = to
@@ -28,5 +30,6 @@ public struct UnitSelection: Hashable, Sendable {
     self.since = since
     self.minimumConfidence = minimumConfidence
     self.latestOnly = latestOnly
+    self.everyPlace = everyPlace
   }
 }

@@ -34,13 +34,19 @@ public struct TranslationUnit: Hashable, Sendable {
   public var usage: Int
   /// The probability that an automatic alignment is right; nil for a pair that a person made.
   public var confidence: Double?
+  /// The record that it was read from, where that says more than the rest here: a `tu` of TMX (`Exchange.TMXRecord`).
+  ///
+  /// Several units may come of one record, and then have the same.
+  public var record: String?
+  /// What the record's file says at its head: the `header` of TMX.
+  public var recordHeader: String?
 
   /// A unit of two texts; all else is optional.
   public init(
     source: String, target: String, sourceLanguage: LanguageTag, targetLanguage: LanguageTag,
     origin: String? = nil, position: Int? = nil, before: String? = nil, after: String? = nil,
     author: String? = nil, note: String? = nil, created: Timestamp? = nil, changed: Timestamp? = nil,
-    usage: Int = 0, confidence: Double? = nil
+    usage: Int = 0, confidence: Double? = nil, record: String? = nil, recordHeader: String? = nil
   ) {
     self.source = source
     self.target = target
@@ -56,5 +62,7 @@ public struct TranslationUnit: Hashable, Sendable {
     self.changed = changed
     self.usage = usage
     self.confidence = confidence
+    self.record = record
+    self.recordHeader = recordHeader
   }
 }

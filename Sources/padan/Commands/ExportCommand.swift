@@ -12,15 +12,19 @@ struct ExportCommand: ParsableCommand {
     usage: """
       padan export <file> [--format <format>] [--from <lang>] [--to <lang>]
                    [--origin <glob>] [--since <date>] [--min-confidence <c>]
-                   [--latest] [--clean] [--memory <file>]
+                   [--latest] [--clean] [--level 1|2] [--memory <file>]
       """,
     discussion: """
       The format is told from the name's ending, or by --format: tmx (for OmegaT, Trados, memoQ and others), tsv, \
       csv, moses, jsonl or xliff. The file appears under its name when it is whole. Only one memory may be named.
 
+      TMX has two levels. Level 1 is texts, as every tool reads them. Level 2 is all that was read from TMX: inline \
+      codes, notes, properties, users, dates, further languages, and each place of a unit for itself.
+
         $ padan export pasar.tmx --origin 'ekonomi/*'
         $ padan export - --format tsv --latest | head
         $ padan export bersih.jsonl --clean
+        $ padan export lengkap.tmx --level 2
       """)
 
   @Argument(help: "The file; - is standard output, a Moses pair is PREFIX.", completion: .file())
@@ -50,9 +54,16 @@ struct ExportCommand: ParsableCommand {
       "Leave out units that 'check' finds damaged: all its reasons but 'inconsistent' and 'doubled'."))
   var clean = false
 
+  @Option(
+    help: ArgumentHelp("The level of TMX: 1 for texts, 2 for all that TMX files said.", valueName: "1|2"))
+  var level: TMXLevel = .one
+
   @OptionGroup var memory: MemoryOptions
 
   func validate() throws {
+    if level == .two, let format = format ?? ExportFormat(ending: file), format != .tmx {
+      throw ValidationError("--level is one of TMX; '\(format.rawValue)' has no levels.")
+    }
     if let minConfidence, !(0...1).contains(minConfidence) {
       throw ValidationError("--min-confidence is a number from 0 to 1.")
     }
@@ -72,7 +83,9 @@ struct ExportCommand: ParsableCommand {
     let memory = try memory.openedAlone(for: "export")
     Interruption.beginWatching()
     let writer = try CommandFailure.onOutput {
-      try UnitWriter(file, format: format.exchangeFormat, from: languages.from, to: languages.to)
+      try UnitWriter(
+        file, format: format.exchangeFormat, from: languages.from, to: languages.to, tmxLevel: level,
+        tmxHeaders: level == .two ? memory.recordHeaders(in: selection) : [])
     }
     var dropped = FindingTally()
     let count = try CommandFailure.onOutput { try write(memory, to: writer, &dropped) }
@@ -86,6 +99,13 @@ struct ExportCommand: ParsableCommand {
     StandardError.writeLine("Wrote \(Count.shown(count, "unit")) to \(names).")
   }
 
+  /// The units asked for.
+  private var selection: UnitSelection {
+    UnitSelection(
+      from: languages.from, to: languages.to, origin: origin, since: since, minimumConfidence: minConfidence,
+      latestOnly: latest, everyPlace: level == .two)
+  }
+
   /// The files that are written: two for Moses.
   private func paths(of format: ExportFormat) -> [String] {
     format == .moses ? ["\(file).\(languages.from)", "\(file).\(languages.to)"] : [file]
@@ -96,9 +116,6 @@ struct ExportCommand: ParsableCommand {
     var count = 0
     var progress = Progress("units")
     defer { progress.end() }
-    let selection = UnitSelection(
-      from: languages.from, to: languages.to, origin: origin, since: since, minimumConfidence: minConfidence,
-      latestOnly: latest)
     var checking = clean ? UnitChecking(source: languages.from, target: languages.to, repetitions: nil) : nil
     func write(_ unit: TranslationUnit) throws {
       try writer.write(unit)

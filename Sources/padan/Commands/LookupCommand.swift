@@ -92,7 +92,9 @@ struct LookupCommand: ParsableCommand {
         return (
           answer,
           isJSON
-            ? JSONObject(query: answer.text, matches: answer.matches, microseconds: answer.microseconds) : nil
+            ? JSONObject(
+              query: answer.text, matches: answer.matches, from: query.from, to: query.to,
+              microseconds: answer.microseconds) : nil
         )
       }
       for answer in answers {

@@ -1,3 +1,4 @@
+import Exchange
 import Text
 import TranslationMemory
 
@@ -6,6 +7,8 @@ struct MatchReport {
   private let terminal = Terminal.output
   private let tokenizer: Tokenizer
   private let labels: SideLabels
+  private let from: LanguageTag
+  private let to: LanguageTag
   private let showsQueries: Bool
   private var isFirst = true
 
@@ -13,6 +16,7 @@ struct MatchReport {
   init(from: LanguageTag, to: LanguageTag, showsQueries: Bool) {
     tokenizer = Tokenizer(language: from)
     labels = SideLabels(from: from, to: to)
+    (self.from, self.to) = (from, to)
     self.showsQueries = showsQueries
   }
 
@@ -46,6 +50,12 @@ struct MatchReport {
     let source = WordDifference(from: match.source, to: query, tokenizer: tokenizer)
     try output.writeLine(terminal.paragraph(labels.source, source.shown(on: terminal)))
     try output.writeLine(terminal.paragraph(labels.target, Visible.line(match.target)))
+    // What stands between the words, for whoever has to set it again; what differs is shown above.
+    let markup = MatchMarkup(of: match, from: from, to: to)
+    for text in [markup.source, markup.target] {
+      guard let text else { continue }
+      try output.writeLine(terminal.paragraph(labels.markup, terminal.styled(Visible.line(text), .faint)))
+    }
     if let adapted = match.adapted {
       try output.writeLine(
         terminal.paragraph(labels.adapted, terminal.styled(Visible.line(adapted), .marked)))
@@ -67,6 +77,8 @@ struct SideLabels {
   let target: String
   /// Stands before a target that was adapted.
   let adapted: String
+  /// Stands before a side with its inline codes.
+  let markup: String
 
   init(from: LanguageTag, to: LanguageTag) {
     let width = max(from.description.utf8.count, to.description.utf8.count)
@@ -76,19 +88,20 @@ struct SideLabels {
     source = label(from.description)
     target = label(to.description)
     adapted = label("=>")
+    markup = label("<>")
   }
 }
 
 extension JSONObject {
   /// A query and its matches.
-  init(query: String, matches: [Match], microseconds: Int64) {
+  init(query: String, matches: [Match], from: LanguageTag, to: LanguageTag, microseconds: Int64) {
     self.init()
     set("query", query)
-    set("matches", matches.map { JSONObject($0) })
+    set("matches", matches.map { JSONObject($0, MatchMarkup(of: $0, from: from, to: to)) })
     set("microseconds", microseconds)
   }
 
-  private init(_ match: Match) {
+  private init(_ match: Match, _ markup: MatchMarkup) {
     self.init()
     set("score", match.score)
     set("kind", match.kind.rawValue)
@@ -100,5 +113,7 @@ extension JSONObject {
     set("origin", match.origin)
     set("changed", match.changed.description)
     if let memory = match.memory { set("memory", memory) }
+    if let source = markup.source { set("sourceMarkup", source) }
+    if let target = markup.target { set("targetMarkup", target) }
   }
 }

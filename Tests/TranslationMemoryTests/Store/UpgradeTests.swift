@@ -25,6 +25,8 @@ import Text
       try db.execute(
         sql: """
           DROP TABLE recency;
+          DROP TABLE record_use;
+          DROP TABLE record;
           DROP INDEX occurrence_by_origin;
           CREATE INDEX occurrence_by_origin ON occurrence(origin);
           ALTER TABLE origin DROP COLUMN units;
