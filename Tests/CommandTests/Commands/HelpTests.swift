@@ -5,7 +5,7 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "", "segment", "align", "pair", "evaluate", "import", "add", "lookup", "search", "check", "export",
-    "info", "remove",
+    "info", "remove", "convert",
   ]
 
   @Test(arguments: commands) func helpIsAsInItsSnapshot(command: String) throws {
