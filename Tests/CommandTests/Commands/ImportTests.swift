@@ -217,14 +217,16 @@ import Testing
   }
 
   /// What has landed stays when the import is stopped in the middle of a later file.
+  ///
+  /// `env` unblocks the signal, which the thread that runs a test may have blocked.
   @Test func stoppedImportKeepsFinishedFiles() throws {
     let folder = try TemporaryFolder()
     try folder.write("Satu.\tOne.\n", to: "a.tsv")
     let outcome = try Command.shell(
       """
       mkfifo slow.tsv
-      yes "$(printf 'Tiga.\\tThree.')" > slow.tsv &
-      "$PADAN" import a.tsv slow.tsv c.tsv 2> errors & import=$!
+      timeout 60 yes "$(printf 'Tiga.\\tThree.')" > slow.tsv &
+      env --default-signal=TERM "$PADAN" import a.tsv slow.tsv c.tsv 2> errors & import=$!
       until grep -q 'a.tsv: Read' errors; do sleep 0.05; done
       sleep 0.2
       kill -TERM $import
