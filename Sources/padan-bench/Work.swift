@@ -20,7 +20,7 @@ struct Work {
   let run: () throws -> String
 
   /// The cases there are.
-  static let names = ["segment", "align", "pair", "import", "lookup", "short", "export"]
+  static let names = ["segment", "align", "pair", "read", "import", "lookup", "short", "export"]
 
   /// Prepares a case.
   static func named(_ name: String, _ corpus: SampleCorpus) throws -> Work {
@@ -28,6 +28,7 @@ struct Work {
     case "segment": try segmentation(of: corpus)
     case "align": alignment(of: corpus)
     case "pair": pairing(of: corpus)
+    case "read": try reading(corpus)
     case "import": try storing(corpus)
     case "lookup": try lookup(name, in: corpus) { corpus.queries(2_000, of: $0) }
     case "short": try lookup(name, in: corpus) { corpus.shortQueries(2_000, of: $0) }
@@ -96,6 +97,28 @@ struct Work {
       }
       return String(
         format: "P %.4f, R %.4f, F1 %.4f", agreement.precision, agreement.recall, agreement.f1)
+    }
+  }
+
+  /// TMX without a memory behind it.
+  private static func reading(_ corpus: SampleCorpus) throws -> Work {
+    let units = corpus.units(50_000)
+    let folder = try ScratchFolder()
+    let path = folder.path("memory.tmx")
+    let writer = try UnitWriter(path, format: .tmx, from: .indonesian, to: .english)
+    for unit in units { try writer.write(unit) }
+    try writer.finish()
+    let bytes = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+    return Work(
+      name: "read", size: "\(units.count) units of TMX", amount: Double(bytes) / 1e6, measure: "MB"
+    ) {
+      // Keeps the folder as long as the file.
+      _ = folder
+      var count = 0
+      _ = try UnitReader(from: .indonesian, to: .english).read(path) { record in
+        if case .unit = record { count += 1 }
+      }
+      return "\(count) units"
     }
   }
 

@@ -21,6 +21,7 @@ struct Padan: ParsableCommand {
       CommandGroup(
         name: "Article",
         subcommands: [SegmentCommand.self, AlignCommand.self, PairCommand.self, EvaluateCommand.self]),
+      CommandGroup(name: "File", subcommands: [ConvertCommand.self]),
       CommandGroup(
         name: "Memory",
         subcommands: [

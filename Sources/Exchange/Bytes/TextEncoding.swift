@@ -24,10 +24,10 @@ struct TextEncoding: Equatable {
     case html
   }
 
-  /// Tells the encoding from `head`.
+  /// Tells the encoding from `head`; `known` is what the caller knows it to be, in place of a declaration.
   ///
   /// Throws a reason where it is one that is never read.
-  init(head: [UInt8], declaration: Declaration) throws(Unsupported) {
+  init(head: [UInt8], declaration: Declaration, known: String? = nil) throws(Unsupported) {
     if head.starts(with: [0xFF, 0xFE, 0, 0]) || head.starts(with: [0, 0, 0xFE, 0xFF]) {
       throw Unsupported(name: "UTF-32")
     }
@@ -38,15 +38,14 @@ struct TextEncoding: Equatable {
         ("UTF-16LE", 2)
       } else if head.starts(with: [0xFE, 0xFF]) {
         ("UTF-16BE", 2)
-      } else if declaration == .xml && head.starts(with: [0x3C, 0]) {
-        ("UTF-16LE", 0)
-      } else if declaration == .xml && head.starts(with: [0, 0x3C]) {
-        ("UTF-16BE", 0)
+      } else if let name = Self.unmarkedUTF16(head, declaration, known) {
+        (name, 0)
       } else {
         nil
       }
     let declared: String? =
       switch declaration {
+      case _ where known != nil: known
       case .none: nil
       case .xml: Self.encodingOfXML(head.dropFirst(mark?.length ?? 0))
       case .po: Self.charsetOfPO(head)
@@ -70,6 +69,27 @@ struct TextEncoding: Equatable {
       throw Unsupported(name: upper)
     default:
       name = upper
+    }
+  }
+
+  /// UTF-16 without a byte order mark, where the bytes show it: half of each character of ASCII is zero, and no text in
+  /// another encoding has a zero for its second character and its fourth.
+  private static func unmarkedUTF16(_ head: [UInt8], _ declaration: Declaration, _ known: String?) -> String?
+  {
+    if declaration == .xml {
+      if head.starts(with: [0x3C, 0]) { return "UTF-16LE" }
+      if head.starts(with: [0, 0x3C]) { return "UTF-16BE" }
+    } else if declaration != .html, head.count >= 4 {
+      switch (head[0] == 0, head[1] == 0, head[2] == 0, head[3] == 0) {
+      case (false, true, false, true): return "UTF-16LE"
+      case (true, false, true, false): return "UTF-16BE"
+      default: break
+      }
+    }
+    return switch known?.uppercased() {
+    case "UTF-16LE", "UTF-16": "UTF-16LE"
+    case "UTF-16BE": "UTF-16BE"
+    default: nil
     }
   }
 

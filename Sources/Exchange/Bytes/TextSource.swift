@@ -25,15 +25,17 @@ final class TextSource {
 
   /// The text of `source`; a NUL is an error where it is said to be refused.
   ///
+  /// `name` is the encoding that the caller knows it to be in, whatever the file declares.
   /// Throws where its encoding is not known.
   init(
-    _ source: ByteSource, declaration: TextEncoding.Declaration = .none, refusesNUL: Bool = false
+    _ source: ByteSource, declaration: TextEncoding.Declaration = .none, encoding name: String? = nil,
+    refusesNUL: Bool = false
   ) throws(ExchangeError) {
     self.source = source
     self.refusesNUL = refusesNUL
     path = source.path
     do throws(TextEncoding.Unsupported) {
-      encoding = try TextEncoding(head: source.head, declaration: declaration)
+      encoding = try TextEncoding(head: source.head, declaration: declaration, known: name)
     } catch {
       throw ExchangeError(
         .malformed, path: source.path, line: 1,

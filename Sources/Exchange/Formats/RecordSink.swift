@@ -10,6 +10,8 @@ final class RecordSink {
 
   /// The languages wanted.
   let languages: LanguagePair
+  /// What the file does not say about itself.
+  let dialect: Dialect
   /// What is learnt of the file.
   private(set) var report: UnitReader.Report
 
@@ -17,8 +19,12 @@ final class RecordSink {
   private var furtherWarnings = 0
 
   /// A sink that calls `body`.
-  init(_ languages: LanguagePair, format: ExchangeFormat, body: @escaping (UnitRecord) throws -> Void) {
+  init(
+    _ languages: LanguagePair, format: ExchangeFormat, dialect: Dialect,
+    body: @escaping (UnitRecord) throws -> Void
+  ) {
     self.languages = languages
+    self.dialect = dialect
     self.body = body
     report = UnitReader.Report(format: format, languages: [], warnings: [])
   }

@@ -9,12 +9,17 @@ public struct UnitReader {
   public var to: LanguageTag
   /// The format; nil to tell it from name and content.
   public var format: ExchangeFormat?
+  /// What the file does not say about itself.
+  public var dialect: Dialect
 
   /// A reader for a pair of languages.
-  public init(from: LanguageTag, to: LanguageTag, format: ExchangeFormat? = nil) {
+  public init(
+    from: LanguageTag, to: LanguageTag, format: ExchangeFormat? = nil, dialect: Dialect = Dialect()
+  ) {
     self.from = from
     self.to = to
     self.format = format
+    self.dialect = dialect
   }
 
   /// What a reader learnt of a file as a whole.
@@ -39,11 +44,15 @@ public struct UnitReader {
     let format = try format ?? (second == nil ? ExchangeFormat(of: source) : .moses)
     // The sink does not outlive this call.
     return try withoutActuallyEscaping(body) { body in
-      let sink = RecordSink(LanguagePair(from: from, to: to), format: format, body: body)
+      let sink = RecordSink(
+        LanguagePair(from: from, to: to), format: format, dialect: dialect, body: body)
       var reader: any RecordReader =
         switch format {
         case .tmx: try TMXReader(source, sink: sink)
-        case .tsv: try TSVReader(source, sink: sink)
+        case .tsv where dialect.quoting(of: .tsv) == .none: try TSVReader(source, sink: sink)
+        case .tsv: try CSVReader(source, separator: 0x09, sink: sink)
+        case .csv where dialect.quoting(of: .csv) == .none:
+          try TSVReader(source, separator: 0x2C, sink: sink)
         case .csv: try CSVReader(source, sink: sink)
         case .moses: try MosesReader(source, second: second, sink: sink)
         case .jsonl: try JSONLinesReader(source, sink: sink)

@@ -7,6 +7,10 @@ public import TranslationMemory
 public final class UnitWriter {
   private var outputs: [(file: OutputFile, encoder: any UnitEncoder)]
   private var counted = Losses()
+  private let format: ExchangeFormat
+  private let forbiddenCharacters: ForbiddenCharacters
+  private var isFirst = true
+  private var count = 0
 
   /// Begins a file (`-` is standard output).
   ///
@@ -14,14 +18,21 @@ public final class UnitWriter {
   /// `tmxHeaders` say (`TranslationUnit.recordHeader`; nil for units without); without any, that of the first unit.
   /// Throws `ExchangeError`.
   public init(
-    _ path: String, format: ExchangeFormat, from: LanguageTag, to: LanguageTag, tmxLevel: TMXLevel = .one,
-    tmxHeaders: [String?] = []
+    _ path: String, format: ExchangeFormat, from: LanguageTag, to: LanguageTag, dialect: Dialect = Dialect(),
+    forbiddenCharacters: ForbiddenCharacters = .drop, tmxLevel: TMXLevel = .one, tmxHeaders: [String?] = []
   ) throws {
     let languages = LanguagePair(from: from, to: to)
+    self.format = format
+    self.forbiddenCharacters = forbiddenCharacters
     switch format {
     case .tmx: outputs = [(try OutputFile(path), TMXEncoder(languages, level: tmxLevel, headers: tmxHeaders))]
-    case .tsv: outputs = [(try OutputFile(path), TSVEncoder())]
-    case .csv: outputs = [(try OutputFile(path), CSVEncoder())]
+    case .tsv where dialect.quoting(of: .tsv) == .none:
+      outputs = [(try OutputFile(path), TSVEncoder(dialect))]
+    case .tsv: outputs = [(try OutputFile(path), CSVEncoder(dialect, separator: 0x09, lineEnd: "\n"))]
+    case .csv where dialect.quoting(of: .csv) == .none:
+      throw ExchangeError(
+        .uncreatable, path: path, reason: "CSV without quotes cannot hold a comma: choose TSV or RFC 4180")
+    case .csv: outputs = [(try OutputFile(path), CSVEncoder(dialect))]
     case .jsonl: outputs = [(try OutputFile(path), JSONLinesEncoder())]
     case .xliff: outputs = [(try OutputFile(path), XLIFFEncoder(languages))]
     case .moses:
@@ -29,8 +40,8 @@ public final class UnitWriter {
         throw ExchangeError(.uncreatable, path: path, reason: "a Moses pair is two files: name their prefix")
       }
       outputs = [
-        (try OutputFile("\(path).\(from)"), MosesEncoder(isSource: true)),
-        (try OutputFile("\(path).\(to)"), MosesEncoder(isSource: false)),
+        (try OutputFile("\(path).\(from)"), MosesEncoder(isSource: true, escapes: dialect.hasMosesEscapes)),
+        (try OutputFile("\(path).\(to)"), MosesEncoder(isSource: false, escapes: dialect.hasMosesEscapes)),
       ]
     case .po:
       throw ExchangeError(
@@ -41,15 +52,43 @@ public final class UnitWriter {
 
   /// Adds a unit.
   ///
-  /// One with a blank side is left out and counted. Throws `ExchangeError`.
+  /// One with a blank side is left out and counted. Throws `ExchangeError`, also at a character that the format
+  /// forbids where such are refused.
   public func write(_ unit: TranslationUnit) throws {
     if unit.source.isBlank || unit.target.isBlank {
       counted.add(.blankSides)
       return
     }
+    count += 1
+    if forbiddenCharacters == .refuse { try refuseForbiddenCharacters(in: unit) }
     for index in outputs.indices {
       outputs[index].encoder.encode(unit, into: &outputs[index].file.buffer, losses: &counted)
+      if isFirst { Self.markBeginning(of: &outputs[index].file.buffer) }
       try outputs[index].file.writeIfFull()
+    }
+    isFirst = false
+  }
+
+  /// Puts a byte order mark before a text that begins with one, which a reader would take away, and before one that
+  /// would be taken for a zip archive.
+  private static func markBeginning(of output: inout [UInt8]) {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    if output.starts(with: mark) || output.starts(with: ZipUnpacker.entrySignature) {
+      output.insert(contentsOf: mark, at: 0)
+    }
+  }
+
+  private func refuseForbiddenCharacters(in unit: TranslationUnit) throws(ExchangeError) {
+    let texts = [unit.source, unit.target, unit.origin, unit.before, unit.after, unit.author, unit.note]
+    for text in texts {
+      guard let scalar = text?.firstScalar(forbiddenIn: format) else { continue }
+      let code = String(scalar.value, radix: 16, uppercase: true)
+      let padded = String(repeating: "0", count: max(0, 4 - code.utf8.count)) + code
+      throw ExchangeError(
+        .malformed, path: outputs[0].file.path,
+        reason:
+          "unit \(count), \"\(unit.source.prefix(40))\", holds U+\(padded), which \(format.rawValue.uppercased()) "
+          + "cannot hold; nothing was written, but such characters can be dropped")
     }
   }
 

@@ -18,7 +18,7 @@ struct JSONLinesReader: RecordReader {
   /// A reader of `source`.
   init(_ source: ByteSource, sink: RecordSink) throws {
     self.sink = sink
-    lines = LineReader(try TextSource(source))
+    lines = LineReader(try TextSource(source, encoding: sink.dialect.encoding))
   }
 
   /// Reads the file to its end.

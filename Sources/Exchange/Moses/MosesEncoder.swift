@@ -4,14 +4,34 @@ internal import TranslationMemory
 struct MosesEncoder: UnitEncoder {
   /// Whether this is the file of the sources.
   let isSource: Bool
+  /// Whether references stand for what means something to Moses' decoder.
+  let escapes: Bool
 
   /// A line.
   mutating func encode(_ unit: TranslationUnit, into output: inout [UInt8], losses: inout Losses) {
-    output.append(cell: isSource ? unit.source : unit.target, keepsTabs: true, losses: &losses)
+    let text = isSource ? unit.source : unit.target
+    if escapes {
+      output.append(text: text) {
+        Self.isLineEnd($0) || MosesEscaping.reference(for: $0) != nil
+      } _: { byte, output in
+        if let reference = MosesEscaping.reference(for: byte) {
+          output.append(
+            contentsOf: UnsafeBufferPointer(start: reference.utf8Start, count: reference.utf8CodeUnitCount))
+        } else {
+          losses.add(byte == 0 ? .forbiddenCharacters : .lineBreaks)
+          if byte != 0 { output.append(0x20) }
+        }
+      }
+    } else {
+      output.append(cell: text, keepsTabs: true, losses: &losses)
+    }
     output.append(0x0A)
     // Counted once, not for both files.
     if isSource && unit.hasDetails { losses.add(.fields) }
   }
+
+  /// Whether a byte cannot stand in a line.
+  private static func isLineEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D || byte == 0 }
 }
 
 extension TranslationUnit {

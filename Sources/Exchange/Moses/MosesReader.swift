@@ -3,7 +3,7 @@ internal import TranslationMemory
 
 /// Reads a Moses pair: two files, line n of one translating line n of the other.
 ///
-/// Nothing is unescaped.
+/// References are undone where the dialect says that there are any.
 struct MosesReader: RecordReader {
   private let source: LineReader
   private let target: LineReader
@@ -29,8 +29,8 @@ struct MosesReader: RecordReader {
     }
     sourcePath = files[order[0]].path
     targetPath = files[order[1]].path
-    source = LineReader(try TextSource(files[order[0]]))
-    target = LineReader(try TextSource(files[order[1]]))
+    source = LineReader(try TextSource(files[order[0]], encoding: sink.dialect.encoding))
+    target = LineReader(try TextSource(files[order[1]], encoding: sink.dialect.encoding))
   }
 
   /// Reads both files to their ends.
@@ -57,16 +57,21 @@ struct MosesReader: RecordReader {
       }
       // The source lets only valid UTF-8 through.
       let unit = TranslationUnit(
-        source: String(decoding: a, as: UTF8.self), target: String(decoding: b, as: UTF8.self),
+        source: String(decoding: unescaped(a), as: UTF8.self),
+        target: String(decoding: unescaped(b), as: UTF8.self),
         sourceLanguage: sink.languages.from, targetLanguage: sink.languages.to)
       try sink.add(unit, line: source.number)
     }
   }
 
+  private func unescaped(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    sink.dialect.hasMosesEscapes ? MosesEscaping.unescaped(line) : line
+  }
+
   /// The language that the file's extension names.
   private static func language(of path: String) -> LanguageTag? {
     var parts = path.split(separator: ".")
-    if parts.last == "gz" { parts.removeLast() }
+    if parts.last == "gz" || parts.last == "zip" { parts.removeLast() }
     return parts.last.flatMap { LanguageTag($0) }
   }
 }

@@ -22,7 +22,7 @@ struct POReader: RecordReader {
         .malformed, path: source.path, reason: "this is a compiled .mo file: the .po file is wanted")
     }
     self.sink = sink
-    let text = try TextSource(source, declaration: .po)
+    let text = try TextSource(source, declaration: .po, encoding: sink.dialect.encoding)
     if let warning = text.encoding.warning { sink.warn(warning) }
     lines = LineReader(text)
   }

@@ -25,7 +25,7 @@ struct TMXReader: RecordReader {
   /// A reader of `source`.
   init(_ source: ByteSource, sink: RecordSink) throws {
     self.sink = sink
-    let text = try TextSource(source, declaration: .xml)
+    let text = try TextSource(source, declaration: .xml, encoding: sink.dialect.encoding)
     if let warning = text.encoding.warning { sink.warn(warning) }
     xml = XMLReader(text, textElements: [.seg, .note, .prop], keepsAll: true)
     tags = TMXLanguages(sink.languages)

@@ -1,5 +1,5 @@
 /// Reads comma-separated values as RFC 4180 has them: cells may stand in quotes, and hold commas, line ends
-/// and doubled quotes then.
+/// and doubled quotes then; or the same with tabs between the cells, as spreadsheets write them.
 ///
 /// A quote inside a cell that does not begin with one is text.
 struct CSVReader: RecordReader {
@@ -7,12 +7,14 @@ struct CSVReader: RecordReader {
   static let maximumRow = 16 << 20
 
   private let source: TextSource
+  private let separator: UInt8
   private let sink: RecordSink
 
   /// A reader of `source`.
-  init(_ source: ByteSource, sink: RecordSink) throws {
+  init(_ source: ByteSource, separator: UInt8 = 0x2C, sink: RecordSink) throws {
     self.sink = sink
-    self.source = try TextSource(source)
+    self.separator = separator
+    self.source = try TextSource(source, encoding: sink.dialect.encoding)
   }
 
   /// Reads the file to its end.
@@ -20,7 +22,7 @@ struct CSVReader: RecordReader {
   /// Throws where a quote is not closed, and where no row has two columns.
   func read() throws {
     let table = TableReader(sink)
-    var row = CSVRow(line: 1)
+    var row = CSVRow(line: 1, separator: separator)
     var hint: UInt8?
     while true {
       let piece = try source.next()
@@ -41,7 +43,7 @@ struct CSVReader: RecordReader {
         case .complete:
           if hint == nil { hint = row.singleCellSeparator }
           try add(row, to: table)
-          row = CSVRow(line: row.line + row.lineEnds)
+          row = CSVRow(line: row.line + row.lineEnds, separator: separator)
           continue
         case .textAfterQuote:
           throw failure("a cell goes on after its closing quote", line: row.line + row.lineEnds)
@@ -53,9 +55,10 @@ struct CSVReader: RecordReader {
       }
     }
     if table.hasUsableRow { return }
-    let found = hint.map { $0 == 0x3B ? "semicolons" : "tabs (--format tsv)" }
+    let found = hint.map { $0 == 0x3B ? "semicolons" : $0 == 0x2C ? "commas" : "tabs (--format tsv)" }
     throw failure(
-      "no row has two columns separated by a comma" + (found.map { "; are they separated by \($0)?" } ?? ""),
+      "no row has two columns separated by a \(separator == 0x2C ? "comma" : "tab")"
+        + (found.map { "; are they separated by \($0)?" } ?? ""),
       line: 1)
   }
 

@@ -1,4 +1,4 @@
-/// A row of CSV that is being read, maybe over several pieces of the file.
+/// A row of cells, some in quotes, that is being read, maybe over several pieces of the file.
 struct CSVRow {
   /// What came of reading on.
   enum Progress { case more, complete, textAfterQuote }
@@ -18,8 +18,14 @@ struct CSVRow {
   private var state = State.cellStart
   private var isQuoted = false
 
+  /// What separates cells.
+  private let separator: UInt8
+
   /// A row that begins on `line`.
-  init(line: Int) { self.line = line }
+  init(line: Int, separator: UInt8) {
+    self.line = line
+    self.separator = separator
+  }
 
   /// Whether a quote is open.
   var isInsideQuotes: Bool { state == .quoted }
@@ -38,7 +44,7 @@ struct CSVRow {
   /// What else may separate columns, where there is only one.
   var singleCellSeparator: UInt8? {
     guard ends.count == 1 else { return nil }
-    return bytes.first { $0 == 0x3B || $0 == 0x09 }
+    return bytes.first { $0 != separator && [0x3B, 0x09, 0x2C].contains($0) }
   }
 
   /// Ends the row where the file ends.
@@ -78,12 +84,12 @@ struct CSVRow {
         continue
       case _ where byte == 0x0D:
         state = .carriageReturn
-      case _ where byte == 0x2C:
+      case _ where byte == separator:
         endCell()
       case .quoteInQuotes:
         return .textAfterQuote
       case .cellStart, .plain:
-        let run = rest.prefix { $0 != 0x2C && $0 != 0x0A && $0 != 0x0D }
+        let run = rest.prefix { $0 != separator && $0 != 0x0A && $0 != 0x0D }
         bytes += run
         rest = rest.dropFirst(run.count)
         state = .plain

@@ -1,12 +1,16 @@
 /// Reads tab-separated values in the raw dialect: no quotes, no escapes, no tab or line end inside a cell.
+///
+/// Commas may stand for the tabs.
 struct TSVReader: RecordReader {
   private let lines: LineReader
+  private let separator: UInt8
   private let sink: RecordSink
 
   /// A reader of `source`.
-  init(_ source: ByteSource, sink: RecordSink) throws {
+  init(_ source: ByteSource, separator: UInt8 = 0x09, sink: RecordSink) throws {
     self.sink = sink
-    lines = LineReader(try TextSource(source))
+    self.separator = separator
+    lines = LineReader(try TextSource(source, encoding: sink.dialect.encoding))
   }
 
   /// Reads the file to its end.
@@ -28,9 +32,9 @@ struct TSVReader: RecordReader {
       }
       cells.removeAll(keepingCapacity: true)
       var rest = line
-      while let tab = rest.firstIndex(ofByte: 0x09) {
-        cells.append(TableReader.Cell(bytes: rest[..<tab]))
-        rest = rest[(tab + 1)...]
+      while let end = rest.firstIndex(ofByte: separator) {
+        cells.append(TableReader.Cell(bytes: rest[..<end]))
+        rest = rest[(end + 1)...]
       }
       cells.append(TableReader.Cell(bytes: rest))
       try table.add(cells, line: lines.number, text: String(decoding: line, as: UTF8.self))
@@ -42,9 +46,11 @@ struct TSVReader: RecordReader {
     let hint =
       switch first {
       case let line? where line.contains(0x3B): "; are they separated by semicolons?"
-      case let line? where line.contains(0x2C): "; are they separated by commas (--format csv)?"
+      case let line? where separator == 0x09 && line.contains(0x2C):
+        "; are they separated by commas (--format csv)?"
       default: ""
       }
-    throw lines.failure("no line has two columns separated by a tab" + hint)
+    throw lines.failure(
+      "no line has two columns separated by a \(separator == 0x09 ? "tab" : "comma")" + hint)
   }
 }

@@ -5,7 +5,8 @@ internal import TranslationMemory
 ///
 /// A first row that names columns is a header: the names of `UnitField`, or the two languages wanted, in either
 /// order. Without one, the columns are source, target and, where it is a number from 0 to 1, confidence, as
-/// `padan align` writes them; what stands in further columns has no name and is left out.
+/// `padan align` writes them; what stands in further columns has no name and is left out. The dialect may name the
+/// columns, and say whether there is a header.
 final class TableReader {
   /// One cell.
   struct Cell {
@@ -22,7 +23,8 @@ final class TableReader {
 
   private let sink: RecordSink
   private var columns: [UnitField?] = [.source, .target]
-  private var hasHeader = false
+  /// Whether the columns are known by name.
+  private var hasColumns = false
   private var isFirst = true
   private var rowCount = 0
   private var usableRowCount = 0
@@ -33,15 +35,24 @@ final class TableReader {
   var hasUsableRow: Bool { usableRowCount > 0 }
 
   /// A reader into `sink`.
-  init(_ sink: RecordSink) { self.sink = sink }
+  init(_ sink: RecordSink) {
+    self.sink = sink
+    if let named = sink.dialect.columns {
+      columns = named.fields
+      hasColumns = true
+    }
+  }
 
   /// Reads a row, which begins on `line`.
   func add(_ cells: [Cell], line: Int, text: @autoclosure () -> String) throws {
     if isFirst {
       isFirst = false
-      if let header = Self.header(cells, sink.languages) {
+      let header = sink.dialect.hasHeader == false ? nil : Self.header(cells, sink.languages)
+      if let header, !hasColumns {
         columns = header
-        hasHeader = true
+        hasColumns = true
+      }
+      if header != nil || sink.dialect.hasHeader == true {
         usableRowCount += 1
         return
       }
@@ -62,7 +73,7 @@ final class TableReader {
         sink.warn("the \(field) cannot be read and was left out", line: line)
       }
     }
-    if !hasHeader && cells.count > 2 { setUnnamed(cells, of: &draft, line: line) }
+    if !hasColumns && cells.count > 2 { setUnnamed(cells, of: &draft, line: line) }
     try draft.deliver(to: sink, line: line, text: text())
   }
 
@@ -86,7 +97,8 @@ final class TableReader {
     if !hasWarnedOfColumns && (!isConfidence || cells.count > 3) {
       hasWarnedOfColumns = true
       sink.warn(
-        "further columns were left out: a header line would name them (source, target, note, …)", line: line)
+        "further columns were left out: a header line or --columns would name them (source, target, note, …)",
+        line: line)
     }
   }
 }

@@ -48,7 +48,7 @@ struct XLIFFReader: RecordReader {
   /// A reader of `source`.
   init(_ source: ByteSource, sink: RecordSink) throws {
     self.sink = sink
-    let text = try TextSource(source, declaration: .xml)
+    let text = try TextSource(source, declaration: .xml, encoding: sink.dialect.encoding)
     if let warning = text.encoding.warning { sink.warn(warning) }
     xml = XMLReader(text, textElements: [.source, .target, .segSource, .note])
   }

@@ -110,7 +110,7 @@ struct XMLOutline {
 
   /// Has libxml2 read the document to its end.
   private static func check(_ bytes: [UInt8], path: String) throws(ExchangeError) {
-    let parser = SAXParser(names: [], textElements: [])
+    let parser = SAXParser(names: [], textElements: [], keepsAll: false)
     var queue = SAXQueue()
     var rest = bytes[...]
     repeat {

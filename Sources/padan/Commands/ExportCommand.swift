@@ -12,7 +12,9 @@ struct ExportCommand: ParsableCommand {
     usage: """
       padan export <file> [--format <format>] [--from <lang>] [--to <lang>]
                    [--origin <glob>] [--since <date>] [--min-confidence <c>]
-                   [--latest] [--clean] [--level 1|2] [--memory <file>]
+                   [--latest] [--clean] [--level 1|2] [--quoting <how>]
+                   [--columns <names>] [--header] [--no-header] [--moses-escapes]
+                   [--forbidden-characters <what>] [--memory <file>]
       """,
     discussion: """
       The format is told from the name's ending, or by --format: tmx (for OmegaT, Trados, memoQ and others), tsv, \
@@ -58,6 +60,10 @@ struct ExportCommand: ParsableCommand {
     help: ArgumentHelp("The level of TMX: 1 for texts, 2 for all that TMX files said.", valueName: "1|2"))
   var level: TMXLevel = .one
 
+  @OptionGroup var dialect: DialectOptions
+
+  @OptionGroup var forbidden: ForbiddenCharacterOptions
+
   @OptionGroup var memory: MemoryOptions
 
   func validate() throws {
@@ -72,11 +78,16 @@ struct ExportCommand: ParsableCommand {
     if format == nil && ExportFormat(ending: file) == nil {
       throw ValidationError("'\(file)' does not tell the format; say --format \(ExportFormat.names).")
     }
+    if let format = (format ?? ExportFormat(ending: file))?.exchangeFormat {
+      try dialect.check(for: [format])
+      try dialect.checkWriting(format)
+    }
   }
 
   func run() throws {
     guard let format = format ?? ExportFormat(ending: file) else { return }
-    for path in paths(of: format) where try path != "-" && self.memory.isMemory(FileIdentity(of: path)) {
+    let paths = format.paths(of: file, languages)
+    for path in paths where try path != "-" && self.memory.isMemory(FileIdentity(of: path)) {
       throw CommandFailure(
         .uncreatableOutput, at: path, "this is the memory itself; choose another name to export to")
     }
@@ -84,15 +95,14 @@ struct ExportCommand: ParsableCommand {
     Interruption.beginWatching()
     let writer = try CommandFailure.onOutput {
       try UnitWriter(
-        file, format: format.exchangeFormat, from: languages.from, to: languages.to, tmxLevel: level,
+        file, format: format.exchangeFormat, from: languages.from, to: languages.to,
+        dialect: dialect.dialect, forbiddenCharacters: forbidden.forbiddenCharacters, tmxLevel: level,
         tmxHeaders: level == .two ? memory.recordHeaders(in: selection) : [])
     }
     var dropped = FindingTally()
     let count = try CommandFailure.onOutput { try write(memory, to: writer, &dropped) }
-    let names = file == "-" ? "standard output" : paths(of: format).joined(separator: " and ").withoutControls
-    for (loss, times) in writer.losses.sorted(by: { $0.key < $1.key }) {
-      StandardError.writeLine("padan: warning: \(Visible.line(loss)): \(Count.shown(times, "time"))")
-    }
+    let names = file == "-" ? "standard output" : paths.joined(separator: " and ").withoutControls
+    writer.writeLosses()
     if !dropped.isClean {
       StandardError.writeLine("Left out \(Count.shown(dropped.faulty, "unit")) (\(dropped.reasons)).")
     }
@@ -104,11 +114,6 @@ struct ExportCommand: ParsableCommand {
     UnitSelection(
       from: languages.from, to: languages.to, origin: origin, since: since, minimumConfidence: minConfidence,
       latestOnly: latest, everyPlace: level == .two)
-  }
-
-  /// The files that are written: two for Moses.
-  private func paths(of format: ExportFormat) -> [String] {
-    format == .moses ? ["\(file).\(languages.from)", "\(file).\(languages.to)"] : [file]
   }
 
   /// Writes what was asked for, and returns how many units that were; counts what --clean leaves out.
@@ -182,6 +187,11 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     }
   }
 
+  /// The files that are written under a name: two for Moses.
+  func paths(of file: String, _ languages: LanguageOptions) -> [String] {
+    self == .moses ? ["\(file).\(languages.from)", "\(file).\(languages.to)"] : [file]
+  }
+
   /// All, for messages.
   static let names = allCases.map(\.rawValue).joined(separator: "|")
 
@@ -193,6 +203,15 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     case .moses: .moses
     case .jsonl: .jsonl
     case .xliff: .xliff
+    }
+  }
+}
+
+extension UnitWriter {
+  /// Says what the format could not hold, a line a kind.
+  func writeLosses() {
+    for (loss, times) in losses.sorted(by: { $0.key < $1.key }) {
+      StandardError.writeLine("padan: warning: \(Visible.line(loss)): \(Count.shown(times, "time"))")
     }
   }
 }

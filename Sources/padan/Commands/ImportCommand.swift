@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Text
 import TranslationMemory
 
@@ -10,12 +11,16 @@ struct ImportCommand: ParsableCommand {
     usage: """
       padan import <path>... [--format <format>] [--from <lang>] [--to <lang>]
                    [--origin <name>] [--min-confidence <c>] [--rejects <file>]
-                   [--pair] [--show-cleaning] [--json] [--memory <file>]
+                   [--pair] [--show-cleaning] [--quoting <how>]
+                   [--columns <names>] [--header] [--no-header]
+                   [--moses-escapes] [--encoding <name>] [--json]
+                   [--memory <file>]
       """,
     discussion: """
       A path is a file of units, two Moses files (PREFIX.id PREFIX.en), or a folder of articles and their \
       translations (NAME.id.txt + NAME.en.txt, NAME.id + NAME.en, or id/NAME.txt + en/NAME.txt; .html as well as .txt), \
-      which are cleaned, split and aligned. Each path lands whole or not at all. Units that are there already are merged; \
+      which are cleaned, split and aligned. Each path lands whole or not at all, and one that is bad does not stop the \
+      others; Ctrl-C leaves in what has landed. Units that are there already are merged; \
       articles imported again replace what they gave before. Of several memories the first is \
       imported into.
 
@@ -23,6 +28,7 @@ struct ImportCommand: ParsableCommand {
         $ padan import lama.tmx korpus.tsv.gz --rejects ditolak.tsv
         $ padan import kalimat.id kalimat.en --origin "Buku panduan"
         $ padan import --pair artikel/ articles/
+        $ padan import excel.tsv --quoting rfc4180 --columns target,source,note
       """)
 
   @Argument(
@@ -54,7 +60,11 @@ struct ImportCommand: ParsableCommand {
   @Flag(help: "List what is cut from articles: file and line, why, and the text.")
   var showCleaning = false
 
-  @Flag(help: "Print the summary as a JSON object.")
+  @OptionGroup var dialect: DialectOptions
+
+  @OptionGroup var encoding: EncodingOptions
+
+  @Flag(help: "Print the summary as a JSON object; of several paths, one each first.")
   var json = false
 
   @OptionGroup var memory: MemoryOptions
@@ -73,6 +83,9 @@ struct ImportCommand: ParsableCommand {
     if rejects == "-" && showCleaning {
       throw ValidationError("--rejects - and --show-cleaning exclude each other.")
     }
+    if let format {
+      try dialect.check(for: format.exchangeFormat.map { [$0] } ?? [])
+    }
     if pair && format != nil && format != .articles {
       throw ValidationError("--pair is for articles, and excludes other formats.")
     }
@@ -86,17 +99,30 @@ struct ImportCommand: ParsableCommand {
       ? ImportSource.heaps(in: paths) : ImportSource.sources(of: paths, format: format, from: from, to: to)
     if let rejects { try checkRejects(rejects, sources) }
     let cleaning = showCleaning ? CleaningReport(asJSON: json) : nil
+    var dialect = dialect.dialect
+    dialect.encoding = encoding.encoding
     let importing = Importing(
       Importing.Options(
-        from: from, to: to, format: format?.exchangeFormat, origin: origin, minimumConfidence: minConfidence,
+        from: from, to: to, format: format?.exchangeFormat, dialect: dialect, origin: origin,
+        minimumConfidence: minConfidence,
         reportRemoval: cleaning?.write),
       rejects: try rejects.map { try RejectsFile($0) }, openMemory: { try memory.openedForWriting() })
     Interruption.beginWatching()
     var total = ImportTally()
     var failures: [ExitStatus] = []
-    for source in sources {
+    var landed: [ImportSource] = []
+    for (index, source) in sources.enumerated() {
+      let sourceStart = ContinuousClock.now
       do {
-        total += try importing.land(source)
+        let tally = try importing.land(source)
+        total += tally
+        landed.append(source)
+        // What is listed on standard output as it is cut comes before the summary.
+        try cleaning?.flush()
+        if sources.count > 1 { try report(tally, of: source, since: sourceStart) }
+      } catch let interruption as Interruption {
+        if sources.count > 1 { tellInterruption(landed, Array(sources[index...])) }
+        throw interruption
       } catch {
         // What is wrong with one source does not stop the others; what is wrong with the memory does.
         guard let failure = CommandFailure(error), [.data, .unreadableInput].contains(failure.status),
@@ -107,19 +133,34 @@ struct ImportCommand: ParsableCommand {
       }
     }
     try cleaning?.flush()
-    if failures.count < sources.count {
-      let seconds = (ContinuousClock.now - start).inSeconds
-      if json {
-        let output = StandardOutput()
-        try output.writeLine(JSONObject(total, seconds: seconds))
-        try output.flush()
-      } else {
-        StandardError.writeLine(total.sentence(seconds: seconds))
-      }
-    }
+    if failures.count < sources.count { try report(total, of: nil, since: start) }
     if let first = failures.first {
       throw ExitCode((failures.allSatisfy { $0 == first } ? first : .data).rawValue)
     }
+  }
+
+  /// Says what became of a source, or of all.
+  private func report(
+    _ tally: ImportTally, of source: ImportSource?, since start: ContinuousClock.Instant
+  ) throws {
+    let seconds = (ContinuousClock.now - start).inSeconds
+    if json {
+      let output = StandardOutput()
+      try output.writeLine(JSONObject(tally, file: source?.shownName, seconds: seconds))
+      try output.flush()
+    } else {
+      let sentence = tally.sentence(seconds: seconds)
+      StandardError.writeLine(source.map { "\(Visible.line($0.shownName)): \(sentence)" } ?? sentence)
+    }
+  }
+
+  /// Says what is in the memory, and what is not, when it was stopped half-way.
+  private func tellInterruption(_ landed: [ImportSource], _ open: [ImportSource]) {
+    let names = { (sources: [ImportSource]) in
+      sources.map { Visible.line($0.shownName) }.joined(separator: ", ")
+    }
+    StandardError.writeLine(
+      "padan: stopped; in the memory: \(landed.isEmpty ? "nothing" : names(landed)); not: \(names(open))")
   }
 
   /// What cannot be used must not replace what it came from, nor the memory.

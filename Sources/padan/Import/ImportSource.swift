@@ -96,6 +96,16 @@ enum ImportSource: Equatable {
     }
   }
 
+  /// What the command line calls it.
+  var shownName: String {
+    switch self {
+    case .folder(let path), .file(let path): FileName.shown(path)
+    case .heaps(let sources, let targets): targets.map { "\(sources) \($0)" } ?? sources
+    case .articles(let pair): "\(pair.source) \(pair.target)"
+    case .lines(let source, let target): "\(source) \(target)"
+    }
+  }
+
   /// The files that are read; none of a folder that cannot be listed, which is said when it is imported.
   func files(from: LanguageTag, to: LanguageTag) -> [String] {
     switch self {

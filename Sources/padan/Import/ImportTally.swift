@@ -22,6 +22,11 @@ struct ImportTally {
     total.reasons.merge(part.reasons, uniquingKeysWith: +)
   }
 
+  /// Why records were not used, and how many: `empty side 4, fuzzy 2`.
+  var shownReasons: String {
+    reasons.sorted { $0.key < $1.key }.map { "\($0.key) \(Count.shown($0.value))" }.joined(separator: ", ")
+  }
+
   /// The summary as a sentence.
   ///
   /// `Read 1,000 units in 0.4 s: 990 added, 6 merged, 4 skipped (empty side 4).`
@@ -29,8 +34,7 @@ struct ImportTally {
     var parts = ["\(Count.shown(added)) added", "\(Count.shown(merged)) merged"]
     if removed > 0 { parts.append("\(Count.shown(removed)) removed") }
     if skipped > 0 {
-      let reasons = reasons.sorted { $0.key < $1.key }.map { "\($0.key) \(Count.shown($0.value))" }
-      parts.append("\(Count.shown(skipped)) skipped (\(reasons.joined(separator: ", ")))")
+      parts.append("\(Count.shown(skipped)) skipped (\(shownReasons))")
     }
     let time = "\((seconds * 10).rounded() / 10)"
     return "Read \(Count.shown(read, "unit")) in \(time) s: \(parts.joined(separator: ", "))."
@@ -38,9 +42,10 @@ struct ImportTally {
 }
 
 extension JSONObject {
-  /// The summary of an import.
-  init(_ tally: ImportTally, seconds: Double) {
+  /// The summary of an import, or of one file of it.
+  init(_ tally: ImportTally, file: String? = nil, seconds: Double) {
     self.init()
+    if let file { set("file", file) }
     set("read", tally.read)
     set("added", tally.added)
     set("merged", tally.merged)

@@ -11,6 +11,7 @@ final class Importing {
     var from: LanguageTag
     var to: LanguageTag
     var format: ExchangeFormat?
+    var dialect = Dialect()
     var origin: String?
     var minimumConfidence: Double?
     /// What is told of each line that was cut from an article; nil where nobody asks.
@@ -56,7 +57,8 @@ final class Importing {
   /// A file of units, read and stored as it streams by.
   private func landFile(_ path: String, _ second: String?) throws -> ImportTally {
     let reader = UnitReader(
-      from: options.from, to: options.to, format: options.format ?? (second == nil ? nil : .moses))
+      from: options.from, to: options.to, format: options.format ?? (second == nil ? nil : .moses),
+      dialect: options.dialect)
     let hasUnit = try openedMemory != nil || givesUnit(path, second, reader)
     let origin = options.origin ?? (path == "-" ? nil : FileName.last(path))
     var progress = Progress("units")
@@ -85,15 +87,12 @@ final class Importing {
         }
         progress.advance(to: tally.read, share: position.share)
       }
-      if tally.gaveNothing { throw noUnits(in: path, report, tally) }
+      if tally.gaveNothing { throw CommandFailure(noUnitsIn: path, report, tally, options.from, options.to) }
       return report
     }
     let report = try hasUnit ? memory().write { try read(into: $0) } : read(into: nil)
     progress.end()
-    for warning in report.warnings {
-      StandardError.writeLine(
-        "padan: \(Visible.line(FileName.shown(path))): warning: \(Visible.line(warning))")
-    }
+    report.writeWarnings(of: path)
     return tally
   }
 
@@ -271,22 +270,6 @@ final class Importing {
     tally.reasons[reason, default: 0] += 1
     let record = UnitRecord.Skipped(reason: reason, line: line, text: unit.source + "\t" + unit.target)
     try rejects?.write(record, of: path)
-  }
-
-  /// A file in other languages, or with nothing in it, must not look like success.
-  private func noUnits(in path: String, _ report: UnitReader.Report, _ tally: ImportTally) -> CommandFailure {
-    let languages = report.languages.sorted().joined(separator: ", ")
-    let reasons = tally.reasons.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(
-      separator: ", ")
-    let reason =
-      if !languages.isEmpty {
-        "no unit in \(options.from) and \(options.to); the languages of this file are \(languages): say --from and --to"
-      } else if tally.read == 0 {
-        "there is nothing to import; read as \(report.format.rawValue), it is empty"
-      } else {
-        "none of \(Count.shown(tally.read, "record")) can be used (\(reasons)); read as \(report.format.rawValue)"
-      }
-    return CommandFailure(.data, at: FileName.shown(path), reason)
   }
 }
 

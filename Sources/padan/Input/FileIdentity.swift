@@ -17,6 +17,16 @@ struct FileIdentity {
     self.path = exists ? nil : Self.resolved(path)
   }
 
+  /// The file that standard output was redirected to.
+  static var standardOutput: FileIdentity { FileIdentity(ofDescriptor: STDOUT_FILENO) }
+
+  private init(ofDescriptor descriptor: Int32) {
+    var status = stat()
+    let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    number = isFile ? (status.st_dev, status.st_ino) : nil
+    path = nil
+  }
+
   /// Whether both are one file.
   func isSame(as other: FileIdentity) -> Bool {
     if let number, let other = other.number { return number == other }

@@ -7,3 +7,5 @@ public import TranslationMemory
 extension Segmenter.Quotations: ExpressibleByArgument {}
 extension Phrase.Side: ExpressibleByArgument {}
 extension TMXLevel: ExpressibleByArgument {}
+extension Dialect.Quoting: ExpressibleByArgument {}
+extension ForbiddenCharacters: ExpressibleByArgument {}

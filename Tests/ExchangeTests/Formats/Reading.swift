@@ -19,10 +19,11 @@ struct Reading {
 /// Reads a file that exists.
 func readFile(
   _ path: String, second: String? = nil, from: LanguageTag = .indonesian, to: LanguageTag = .english,
-  format: ExchangeFormat? = nil
+  format: ExchangeFormat? = nil, dialect: Dialect = Dialect()
 ) throws -> Reading {
   var reading = Reading()
-  reading.report = try UnitReader(from: from, to: to, format: format).read(path, second: second) { record in
+  let reader = UnitReader(from: from, to: to, format: format, dialect: dialect)
+  reading.report = try reader.read(path, second: second) { record in
     switch record {
     case .unit(let unit, let line):
       reading.units.append(unit)
@@ -36,18 +37,18 @@ func readFile(
 /// Reads a file of that content under a name.
 func readBytes(
   _ bytes: some Sequence<UInt8>, as name: String, from: LanguageTag = .indonesian, to: LanguageTag = .english,
-  format: ExchangeFormat? = nil
+  format: ExchangeFormat? = nil, dialect: Dialect = Dialect()
 ) throws -> Reading {
   let scratch = try Scratch()
-  return try readFile(scratch.write(bytes, to: name), from: from, to: to, format: format)
+  return try readFile(scratch.write(bytes, to: name), from: from, to: to, format: format, dialect: dialect)
 }
 
 /// The same of a text in UTF-8.
 func readText(
   _ text: String, as name: String, from: LanguageTag = .indonesian, to: LanguageTag = .english,
-  format: ExchangeFormat? = nil
+  format: ExchangeFormat? = nil, dialect: Dialect = Dialect()
 ) throws -> Reading {
-  try readBytes(text.utf8, as: name, from: from, to: to, format: format)
+  try readBytes(text.utf8, as: name, from: from, to: to, format: format, dialect: dialect)
 }
 
 /// The error that reading ends in, nil where it does not.
@@ -56,9 +57,11 @@ func failure(_ text: String, as name: String, format: ExchangeFormat? = nil) thr
 }
 
 /// The same of bytes.
-func failure(_ bytes: [UInt8], as name: String, format: ExchangeFormat? = nil) throws -> ExchangeError? {
+func failure(
+  _ bytes: [UInt8], as name: String, format: ExchangeFormat? = nil, dialect: Dialect = Dialect()
+) throws -> ExchangeError? {
   do {
-    _ = try readBytes(bytes, as: name, format: format)
+    _ = try readBytes(bytes, as: name, format: format, dialect: dialect)
     return nil
   } catch let error as ExchangeError {
     return error
@@ -68,10 +71,12 @@ func failure(_ bytes: [UInt8], as name: String, format: ExchangeFormat? = nil) t
 /// Writes units; returns the file's bytes and what was lost.
 func written(
   _ units: [TranslationUnit], as format: ExchangeFormat, from: LanguageTag = .indonesian,
-  to: LanguageTag = .english
+  to: LanguageTag = .english, dialect: Dialect = Dialect(), forbiddenCharacters: ForbiddenCharacters = .drop
 ) throws -> (bytes: [UInt8], losses: [String: Int]) {
   let scratch = try Scratch()
-  let writer = try UnitWriter(scratch.at("out"), format: format, from: from, to: to)
+  let writer = try UnitWriter(
+    scratch.at("out"), format: format, from: from, to: to, dialect: dialect,
+    forbiddenCharacters: forbiddenCharacters)
   for unit in units { try writer.write(unit) }
   try writer.finish()
   return (scratch.read("out"), writer.losses)
