@@ -55,7 +55,12 @@ struct Reliability {
         try segmenters.source.segments(in: GoldText.string(text.source)),
         try segmenters.target.segments(in: GoldText.string(text.target))
       )
-    let comparison = GoldComparison(aligner.beads(source, target), source, target, gold: text)
+    // What is split as the gold is, stays so.
+    let texts =
+      usesGoldSegments
+      ? AlignedTexts(source: source, target: target, beads: aligner.beads(source, target))
+      : aligner.aligned(source, target)
+    let comparison = GoldComparison(texts.beads, texts.source, texts.target, gold: text)
     for verdict in comparison.verdicts {
       bins[pairing]?[Int((verdict.confidence * 10).rounded())].add(verdict)
     }
