@@ -9,7 +9,8 @@ struct PairCommand: ParsableCommand {
     commandName: "pair",
     abstract: "Find out which articles are translations of which.",
     usage: """
-      padan pair <sources> [<targets>] [--from <lang>] [--to <lang>] [--json] [--memory <file>]
+      padan pair <sources> [<targets>] [--from <lang>] [--to <lang>] [--json]
+                 [--memory <file>]
       """,
     discussion: """
       Reads two folders of articles (.txt, .html, or NAME.id), whatever their names, or one folder whose names tell \
