@@ -58,13 +58,18 @@ struct Reliability {
       usesGoldSegments
       ? (texts.sourceSegments, texts.targetSegments)
       : (try segmenters.source.segments(in: texts.source), try segmenters.target.segments(in: texts.target))
-    let beads = aligner.beads(source, target)
-    let spans = beads.map {
+    // What is split as the gold is, stays so.
+    let aligned =
+      usesGoldSegments
+      ? AlignedTexts(source: source, target: target, beads: aligner.beads(source, target))
+      : aligner.aligned(source, target)
+    let spans = aligned.beads.map {
       AlignmentAgreement.Spans(
-        source: GoldArticle.span(source[$0.source]), target: GoldArticle.span(target[$0.target]))
+        source: GoldArticle.span(aligned.source[$0.source]),
+        target: GoldArticle.span(aligned.target[$0.target]))
     }
     return AlignmentAgreement(of: spans, gold: texts.beads, source: texts.source, target: texts.target) {
-      bins[pairing]?[Int((beads[$0].confidence * 10).rounded())].add(beads[$0], isRight: $1)
+      bins[pairing]?[Int((aligned.beads[$0].confidence * 10).rounded())].add(aligned.beads[$0], isRight: $1)
     }
   }
 

@@ -14,7 +14,7 @@ func segments(_ texts: [String], paragraphs: Set<Int> = []) -> [Segment] {
   return result
 }
 
-/// Two invented languages that translate each other word for word, in another order: word 12 is `sabc` and `tulm`.
+/// Texts in two invented languages that translate each other word for word, in another order.
 struct InventedTexts {
   var source: [String] = []
   var target: [String] = []
@@ -52,12 +52,8 @@ struct InventedTexts {
     }
   }
 
-  /// A word of the source language: its number in the letters a to j.
-  static func sourceWord(_ number: Int) -> String { "sa" + letters(number, from: 0x61) }
-  /// A word of the target language: its number in the letters k to t.
-  static func targetWord(_ number: Int) -> String { "tu" + letters(number, from: 0x6B) }
-
-  private static func letters(_ number: Int, from first: UInt8) -> String {
-    String(decoding: String(number).utf8.map { $0 - 0x30 + first }, as: UTF8.self)
-  }
+  /// A word of the source language.
+  static func sourceWord(_ number: Int) -> String { InventedWords.source(number) }
+  /// A word of the target language.
+  static func targetWord(_ number: Int) -> String { InventedWords.target(number) }
 }

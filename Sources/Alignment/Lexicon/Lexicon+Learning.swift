@@ -1,8 +1,8 @@
 public import Text
 
 extension Lexicon {
-  /// Pairs read at most: the last ones.
-  private static let mostPairs = 20_000
+  /// Pairs learned from at most: the last ones.
+  public static let mostPairs = 20_000
   /// Words that translate each other less surely than this are left out.
   private static let leastProbability: Float = 0.2
 

@@ -1,4 +1,4 @@
-internal import Alignment
+public import Alignment
 internal import Exchange
 public import Text
 public import TranslationMemory
@@ -13,21 +13,21 @@ public final class ArticleImporter {
   private let segmenters: (source: Segmenter, target: Segmenter)
   private let aligner: Aligner
 
-  /// An importer for a pair of languages.
-  public init(from: LanguageTag, to: LanguageTag) throws {
+  /// An importer for a pair of languages, which knows the words of `lexicon` besides those that are built in.
+  public init(from: LanguageTag, to: LanguageTag, lexicon: Lexicon? = nil) throws {
     self.from = from
     self.to = to
     cleaners = (try ArticleCleaner(language: from), try ArticleCleaner(language: to))
     segmenters = (
       try Segmenter(language: from, rules: .builtIn), try Segmenter(language: to, rules: .builtIn)
     )
-    aligner = Aligner(source: from, target: to)
+    aligner = Aligner(source: from, target: to, lexicon: lexicon)
   }
 
   /// The units of a pair of articles in text order: two-sided beads, each with origin, position, neighbours,
   /// author, date and confidence.
   ///
-  /// The same files give the same units, always.
+  /// The same files and the same lexicon give the same units, always.
   ///
   /// Throws `ExchangeError` for a file that cannot be read or is no text.
   public func units(of pair: ArticlePair) throws -> [TranslationUnit] { try alignment(of: pair).units }

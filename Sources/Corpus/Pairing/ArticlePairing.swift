@@ -1,4 +1,4 @@
-internal import Alignment
+public import Alignment
 public import Exchange
 public import Text
 
@@ -21,14 +21,15 @@ public struct ArticlePairing: Sendable {
   /// What is wrong with those that could not be read; they have no counterpart.
   public private(set) var faults: [ExchangeError] = []
 
-  /// Reads all articles and pairs them.
+  /// Reads all articles and pairs them; the words of `lexicon` are known besides those that are built in.
   ///
   /// Of each article no more than its distinct words is held. `step` is called after each article with the number
   /// read so far; what it throws ends the work. A file that cannot be read or is no text is a fault, and no error.
   public init(
-    _ heaps: ArticleHeaps, from: LanguageTag, to: LanguageTag, step: (_ read: Int) throws -> Void = { _ in }
+    _ heaps: ArticleHeaps, from: LanguageTag, to: LanguageTag, lexicon: Lexicon? = nil,
+    step: (_ read: Int) throws -> Void = { _ in }
   ) throws {
-    var matcher = ArticleMatcher(source: from, target: to)
+    var matcher = ArticleMatcher(source: from, target: to, lexicon: lexicon)
     var count = 0
     func readable(_ items: [ArticleHeaps.Item], _ add: (String) -> Void) throws -> [ArticleHeaps.Item] {
       var result: [ArticleHeaps.Item] = []

@@ -106,7 +106,7 @@ extension Memory {
 
 extension UnitSelection {
   /// Whether units of a language pair are to be turned round; nil where they are not wanted.
-  fileprivate func isReversed(_ pair: LanguagePair) -> Bool? {
+  func isReversed(_ pair: LanguagePair) -> Bool? {
     func fits(_ source: LanguageTag, _ target: LanguageTag) -> Bool {
       (from.map { source.matches($0) } ?? true) && (to.map { target.matches($0) } ?? true)
     }

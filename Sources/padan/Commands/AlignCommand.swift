@@ -12,7 +12,7 @@ struct AlignCommand: ParsableCommand {
     abstract: "Pair the sentences of an article and its translation.",
     usage: """
       padan align <source> <target> [--from <lang>] [--to <lang>] [--lines]
-                  [--view | --json | --format tsv|tmx|html]
+                  [--view | --json | --format tsv|tmx|html] [--memory <file>]
       """,
     discussion: """
       Prints source, target and confidence, separated by tabs, for whatever has a translation. Several sentences \
@@ -24,6 +24,7 @@ struct AlignCommand: ParsableCommand {
         Air mulai surut.  The water has begun to recede.  0.9904
         $ padan align banjir.id.txt banjir.en.txt --view | less -R
         $ padan align banjir.id.txt banjir.en.txt --format html > banjir.html
+        $ padan align banjir.jv.txt banjir.en.txt --from jv --memory jawa.sqlite
       """)
 
   /// What the beads are written as.
@@ -49,6 +50,8 @@ struct AlignCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Print tab-separated values, TMX, or a page to read.", valueName: "format"))
   var format: Format?
 
+  @OptionGroup var lexicon: LexiconOptions
+
   func validate() throws {
     if source.isEmpty || target.isEmpty { throw ValidationError("the name of a file is empty.") }
     if [json, view, format != nil].count(where: { $0 }) > 1 {
@@ -58,9 +61,10 @@ struct AlignCommand: ParsableCommand {
   }
 
   func run() throws {
+    let lexicon = try lexicon.lexicon(languages)
     let sources = try segments(of: source, language: languages.from)
     let targets = try segments(of: target, language: languages.to)
-    let aligner = Aligner(source: languages.from, target: languages.to)
+    let aligner = Aligner(source: languages.from, target: languages.to, lexicon: lexicon)
     var progress = Progress("segments")
     func advance(to share: Double) {
       progress.advance(to: Int(share * Double(sources.count)), share: share)

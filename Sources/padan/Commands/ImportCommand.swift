@@ -19,8 +19,9 @@ struct ImportCommand: ParsableCommand {
     discussion: """
       A path is a file of units, two Moses files (PREFIX.id PREFIX.en), or a folder of articles and their \
       translations (NAME.id.txt + NAME.en.txt, NAME.id + NAME.en, or id/NAME.txt + en/NAME.txt; .html as well as .txt), \
-      which are cleaned, split and aligned. Each path lands whole or not at all, and one that is bad does not stop the \
-      others; Ctrl-C leaves in what has landed. Units that are there already are merged; \
+      which are cleaned, split and aligned, with words learned from the memory where none are built in. Each path \
+      lands whole or not at all, and one that is bad does not stop the others; Ctrl-C leaves in what has landed. \
+      Units that are there already are merged; \
       articles imported again replace what they gave before. Of several memories the first is \
       imported into.
 
@@ -106,7 +107,8 @@ struct ImportCommand: ParsableCommand {
         from: from, to: to, format: format?.exchangeFormat, dialect: dialect, origin: origin,
         minimumConfidence: minConfidence,
         reportRemoval: cleaning?.write),
-      rejects: try rejects.map { try RejectsFile($0) }, openMemory: { try memory.openedForWriting() })
+      of: sources, rejects: try rejects.map { try RejectsFile($0) }, isMemoryThere: memory.isFirstThere,
+      openMemory: memory.openedForWriting)
     Interruption.beginWatching()
     var total = ImportTally()
     var failures: [ExitStatus] = []

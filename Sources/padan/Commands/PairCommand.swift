@@ -10,6 +10,7 @@ struct PairCommand: ParsableCommand {
     abstract: "Find out which articles are translations of which.",
     usage: """
       padan pair <sources> [<targets>] [--from <lang>] [--to <lang>] [--json]
+                 [--memory <file>]
       """,
     discussion: """
       Reads two folders of articles (.txt, .html, or NAME.id), whatever their names, or one folder whose names tell \
@@ -32,19 +33,22 @@ struct PairCommand: ParsableCommand {
   @Flag(help: "Print a JSON object a pair; the other side of an article without one is null.")
   var json = false
 
+  @OptionGroup var lexicon: LexiconOptions
+
   func validate() throws {
     if sources.isEmpty || targets == "" { throw ValidationError("the name of a folder is empty.") }
   }
 
   func run() throws {
     let (from, to) = (languages.from, languages.to)
+    let lexicon = try lexicon.lexicon(languages)
     let heaps = try ArticleHeaps(sources, targets, from: from, to: to)
     guard !heaps.sources.isEmpty, !heaps.targets.isEmpty else {
       throw CommandFailure.noArticles(heaps, sources, targets, from: from, to: to)
     }
     var progress = Progress("articles")
     let total = Double(heaps.sources.count + heaps.targets.count)
-    let pairing = try ArticlePairing(heaps, from: from, to: to) { count in
+    let pairing = try ArticlePairing(heaps, from: from, to: to, lexicon: lexicon) { count in
       progress.advance(to: count, share: Double(count) / total)
     }
     progress.end()

@@ -1,3 +1,5 @@
+import TranslationMemory
+
 /// What became of the records of an import.
 struct ImportTally {
   /// Units and records that could not be used.
@@ -53,5 +55,23 @@ extension JSONObject {
     set("skipped", tally.skipped)
     set("reasons", JSONObject(counts: tally.reasons))
     set("seconds", seconds)
+  }
+}
+
+extension ImportTally {
+  /// Whether a file gave no unit at all: what was left out as too unsure counts as given.
+  var gaveNothing: Bool { added + merged + reasons["low confidence", default: 0] == 0 }
+
+  mutating func count(_ addition: MemoryWriter.Addition) {
+    switch addition {
+    case .added: added += 1
+    case .merged: merged += 1
+    }
+  }
+
+  mutating func count(_ change: MemoryWriter.OriginChange) {
+    added += change.added
+    merged += change.merged
+    removed += change.removed
   }
 }

@@ -1,6 +1,6 @@
+import Alignment
 import Corpus
 import Exchange
-import Glibc
 import Text
 import TranslationMemory
 
@@ -19,14 +19,24 @@ final class Importing {
   }
 
   private let options: Options
+  private let sources: [ImportSource]
   private let rejects: RejectsFile?
   private let openMemory: () throws -> Memory
+  private let isMemoryThere: () throws -> Bool
   /// The memory, once there was something to store: a mistyped name or a malformed file makes none.
   private var openedMemory: Memory?
+  /// What was learned, once it was tried.
+  private var learnedLexicon: Lexicon??
 
-  init(_ options: Options, rejects: RejectsFile?, openMemory: @escaping () throws -> Memory) {
+  /// An import of these sources into one memory; `isMemoryThere` tells whether opening it would not make it.
+  init(
+    _ options: Options, of sources: [ImportSource], rejects: RejectsFile?,
+    isMemoryThere: @escaping () throws -> Bool, openMemory: @escaping () throws -> Memory
+  ) {
     self.options = options
+    self.sources = sources
     self.rejects = rejects
+    self.isMemoryThere = isMemoryThere
     self.openMemory = openMemory
   }
 
@@ -52,6 +62,25 @@ final class Importing {
     let memory = try openMemory()
     openedMemory = memory
     return memory
+  }
+
+  /// The words that the memory knew when the first articles came.
+  ///
+  /// What the articles of this import gave before teaches nothing, and what they give now teaches none that come later, so
+  /// that importing them again gives the same pairs.
+  private func lexicon() throws -> Lexicon? {
+    if let learnedLexicon { return learnedLexicon }
+    var lexicon: Lexicon?
+    if try openedMemory != nil || isMemoryThere() {
+      let origins = sources.map {
+        $0.articleOrigins(from: options.from, to: options.to, named: options.origin)
+      }
+      lexicon = try Lexicon(
+        learnedFrom: memory(), source: options.from, target: options.to,
+        excludingOrigins: origins.reduce(into: []) { $0.formUnion($1) })
+    }
+    learnedLexicon = .some(lexicon)
+    return lexicon
   }
 
   /// A file of units, read and stored as it streams by.
@@ -127,7 +156,7 @@ final class Importing {
     }
     var progress = Progress("articles read")
     let total = Double(heaps.sources.count + heaps.targets.count)
-    let pairing = try ArticlePairing(heaps, from: from, to: to) { count in
+    let pairing = try ArticlePairing(heaps, from: from, to: to, lexicon: lexicon()) { count in
       try Interruption.check()
       progress.advance(to: count, share: Double(count) / total)
     }
@@ -178,12 +207,12 @@ final class Importing {
     }
     var progress = Progress("articles")
     defer { progress.end() }
-    let importer = try ArticleImporter(from: options.from, to: options.to)
+    let importer = try ArticleImporter(from: options.from, to: options.to, lexicon: lexicon())
     var articles: [LocatedUnits] = []
     var tally = ImportTally()
     for pair in pairs {
       try Interruption.check()
-      let origin = origin(of: pair, in: folder)
+      let origin = ImportSource.origin(ofArticle: pair.name, in: folder, named: options.origin)
       var kept: [TranslationUnit] = []
       let alignment = try importer.alignment(of: pair)
       if let report = options.reportRemoval {
@@ -199,7 +228,7 @@ final class Importing {
           kept.append(unit)
         }
       }
-      articles.append(LocatedUnits(origin: origin, location: Self.realPath(pair.source), units: kept))
+      articles.append(LocatedUnits(origin: origin, location: FileName.resolved(pair.source), units: kept))
       progress.advance(to: articles.count, share: Double(articles.count) / Double(pairs.count))
     }
     guard tally.read > 0 else {
@@ -240,25 +269,6 @@ final class Importing {
     )
   }
 
-  private static func realPath(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
-    defer { free(resolved) }
-    return String(cString: resolved)
-  }
-
-  /// The name an article is known by: below its folder's own name, so that two folders may have a `01.id.txt`.
-  private func origin(of pair: ArticlePair, in folder: String?) -> String {
-    guard let name = options.origin ?? folder.flatMap(Self.name(ofFolder:)) else { return pair.name }
-    return folder == nil ? name : name + "/" + pair.name
-  }
-
-  /// The folder's name, whichever way it was reached: `.` and `../berita` have one too.
-  private static func name(ofFolder path: String) -> String? {
-    guard let resolved = realPath(path) else { return nil }
-    let name = FileName.last(resolved)
-    return name == "/" || name.isEmpty ? nil : name
-  }
-
   private func isTooUnsure(_ unit: TranslationUnit) -> Bool {
     guard let minimum = options.minimumConfidence, let confidence = unit.confidence else { return false }
     return confidence < minimum
@@ -270,23 +280,5 @@ final class Importing {
     tally.reasons[reason, default: 0] += 1
     let record = UnitRecord.Skipped(reason: reason, line: line, text: unit.source + "\t" + unit.target)
     try rejects?.write(record, of: path)
-  }
-}
-
-extension ImportTally {
-  /// Whether a file gave no unit at all: what was left out as too unsure counts as given.
-  fileprivate var gaveNothing: Bool { added + merged + reasons["low confidence", default: 0] == 0 }
-
-  fileprivate mutating func count(_ addition: MemoryWriter.Addition) {
-    switch addition {
-    case .added: added += 1
-    case .merged: merged += 1
-    }
-  }
-
-  fileprivate mutating func count(_ change: MemoryWriter.OriginChange) {
-    added += change.added
-    merged += change.merged
-    removed += change.removed
   }
 }

@@ -63,6 +63,9 @@ struct MemoryOptions: ParsableArguments {
   /// Opens the first memory to change it; it is created where there is none.
   func openedForWriting() throws -> Memory { try Self.open(first(), .writing) }
 
+  /// Whether there is a file already where the first memory is to be.
+  func isFirstThere() throws -> Bool { FileKind.exists(try first()) }
+
   /// Opens the memory to take something away; there must be one.
   ///
   /// Only one may be named: identifiers shown for one would take away another's units.
@@ -72,7 +75,8 @@ struct MemoryOptions: ParsableArguments {
     return try Self.open(path, .writing)
   }
 
-  private static func open(_ path: String, _ mode: Memory.Mode) throws -> Memory {
+  /// Opens a memory by its path.
+  static func open(_ path: String, _ mode: Memory.Mode) throws -> Memory {
     ShrunkFile.watch(path)
     return try Memory(at: path, mode: mode)
   }
