@@ -13,8 +13,9 @@ struct ExportCommand: ParsableCommand {
       padan export <file> [--format <format>] [--from <lang>] [--to <lang>]
                    [--origin <glob>] [--since <date>] [--min-confidence <c>]
                    [--latest] [--clean] [--level 1|2] [--quoting <how>]
-                   [--columns <names>] [--header] [--no-header] [--moses-escapes]
-                   [--forbidden-characters <what>] [--memory <file>]
+                   [--columns <names>] [--header] [--no-header]
+                   [--moses-escapes] [--forbidden-characters <what>]
+                   [--memory <file>]
       """,
     discussion: """
       The format is told from the name's ending, or by --format: tmx (for OmegaT, Trados, memoQ and others), tsv, \
