@@ -9,8 +9,10 @@ import TranslationMemory
 struct Scaling {
   /// Aligns texts of doubling length, up to so many segments a side, and prints a line for each.
   ///
-  /// The texts are the sample units, varied, with one segment in twenty-five missing on each side. Then the exponent: the slope
-  /// of the logarithm of the time over that of the length, by least squares.
+  /// The texts are the sample units, varied, with one segment in twenty-five missing on each side, and a name in one
+  /// unit of eight that no other has: the few words of the samples, repeated, would leave nothing rare to hold on to,
+  /// which real texts of any length have. Then the exponent: the slope of the logarithm of the time over that of the
+  /// length, by least squares.
   static func report(_ corpus: SampleCorpus, most: Int) {
     let aligner = Aligner(source: .indonesian, target: .english)
     var points: [(x: Double, y: Double)] = []
@@ -51,11 +53,27 @@ struct Scaling {
       segments.append(
         Segment(text: text, range: start..<start + text.unicodeScalars.count, paragraph: 0))
     }
+    var index = 0
     corpus.forEachUnit(count) { unit in
-      append(unit.source, to: &source)
-      append(unit.target, to: &target)
+      index += 1
+      let name = Int.random(in: 0..<8, using: &generator) == 0 ? " " + name(index) : ""
+      append(unit.source + name, to: &source)
+      append(unit.target + name, to: &target)
     }
     return (source, target)
+  }
+
+  /// A made-up name, another for each number, and unlike that of the next.
+  private static func name(_ number: Int) -> String {
+    let (consonants, vowels) = (Array("bdghklmnprstw"), Array("aiueo"))
+    var name = ""
+    // Times a number that has no factor in common with theirs, scattered over all names of four syllables.
+    var rest = number % 17_850_625 * 7_368_787 % 17_850_625
+    for _ in 0..<4 {
+      name += String([consonants[rest % 13], vowels[rest / 13 % 5]])
+      rest /= 65
+    }
+    return name.capitalized
   }
 
   private static var processorSeconds: Double {
