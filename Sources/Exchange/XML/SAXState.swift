@@ -184,6 +184,8 @@ struct SAXState {
     case XML_ERR_NAME_REQUIRED.rawValue where depth > 0,
       XML_ERR_ENTITYREF_SEMICOL_MISSING.rawValue where depth > 0:
       "an & stands here that begins no reference: &amp; is meant"
+    case XML_ERR_NO_MEMORY.rawValue:
+      "all names of elements and attributes to here come to more than \(XMLLimits.names >> 10) KiB"
     case XML_ERR_INVALID_CHAR.rawValue: "a character stands here that XML 1.0 forbids"
     default:
       "this is not well-formed XML: "

@@ -60,6 +60,13 @@ import TranslationMemory
     }
   }
 
+  @Test func differentNames() throws {
+    func file(names: Int) -> String { Self.file((0..<names).map { "<n\($0)/>" }.joined() + Self.unit) }
+    #expect(try readText(file(names: 20_000), as: "a.tmx").pairs == [["a", "b"]])
+    let error = try #require(try failure(file(names: 200_000), as: "a.tmx"))
+    #expect(error.line != nil && error.reason.contains("1024 KiB"), "\(error)")
+  }
+
   @Test func longTexts() throws {
     let text = Self.file(TMXReaderTests.unit(String(repeating: "kata ", count: 4_000_000), "b"))
     let error = try #require(try failure(text, as: "a.tmx"))
