@@ -73,7 +73,9 @@ enum UnitTarget {
     guard found.count == wanted.count else {
       fatalError("\(format): \(found.count) of \(wanted.count) units")
     }
-    for (a, b) in zip(found, wanted) {
+    for (a, var b) in zip(found, wanted) {
+      // Only TMX of level 2 holds the record a unit was read from.
+      (b.record, b.recordHeader) = (a.record, a.recordHeader)
       // `==` of texts takes NFC for NFD.
       guard a == b, a.source.utf8.elementsEqual(b.source.utf8), a.target.utf8.elementsEqual(b.target.utf8)
       else {
