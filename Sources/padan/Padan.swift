@@ -26,8 +26,8 @@ struct Padan: ParsableCommand {
         name: "Memory",
         subcommands: [
           ImportCommand.self, AddCommand.self, LookupCommand.self, SearchCommand.self, CheckCommand.self,
-          ExportCommand.self, InfoCommand.self, RemoveCommand.self, PretranslateCommand.self,
-          AnalyseCommand.self,
+          ExportCommand.self, InfoCommand.self, RemoveCommand.self, MergeCommand.self,
+          PretranslateCommand.self, AnalyseCommand.self,
         ]),
     ])
 

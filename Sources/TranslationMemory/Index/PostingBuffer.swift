@@ -2,21 +2,13 @@ internal import GRDB
 
 /// Postings gathered during a transaction, on their way into the file.
 ///
-/// A list lies in the file in blocks (`PostingList`). New postings join those of the last block while these are few, or not many more than what is added; else
-/// they begin a block. So adding a pair to a large memory rewrites a few hundred bytes a bucket, and a large import leaves
-/// few blocks.
+/// They are written bucket by bucket (`PostingAppender`), so that a large import touches each list a few times only.
 struct PostingBuffer {
   private var buckets: [UInt32] = []
   /// The unit as its difference from `base` (high bits), which halves the size, and its length class (low five).
   private var units: [UInt32] = []
   private var base: Int64 = 0
 
-  /// A block of no more postings than this is always added to.
-  private static let shortBlock = 120
-  /// A block is added to if it has at most this many times the postings that are added.
-  private static let growth = 3
-  /// A block of this many bytes is not added to any more.
-  private static let longBlock = 1 << 16
   /// As many postings are held at most: 8 bytes each, and 4 more while they are sorted.
   private static let capacity = 16_000_000
   /// Further from `base` than half of what fits beside the length, the buffer is full.
@@ -42,27 +34,8 @@ struct PostingBuffer {
   /// Writes everything, bucket by bucket, and empties the buffer.
   mutating func flush(into db: Database) throws {
     guard !buckets.isEmpty else { return }
-    let isFirst = try Bool.fetchOne(db, sql: "SELECT NOT EXISTS (SELECT 1 FROM posting)") ?? false
-    let insert = try BulkStatement(db, "INSERT INTO posting(place, entries) VALUES (?, ?)")
-    let update = try BulkStatement(db, "UPDATE posting SET entries = ? WHERE place = ?")
-    let lastBlock = try BulkStatement(
-      db, "SELECT place, entries FROM posting WHERE place BETWEEN ? AND ? ORDER BY place DESC LIMIT 1")
-    try forEachBucket { bucket, units in
-      let block = isFirst ? nil : try Self.last(lastBlock, of: bucket)
-      let added = units.map(posting)
-      let withLengths = IndexKey.isOfPairs(bucket)
-      if let block, block.postings.count <= max(Self.shortBlock, Self.growth * added.count),
-        block.bytes < Self.longBlock
-      {
-        let bytes = PostingList.block(
-          of: block.postings + added, after: PostingList.previous(of: block.place), withLengths: withLengths)
-        try update.run(.blob(bytes), .integer(block.place))
-      } else {
-        let previous = block?.postings.last?.unit ?? 0
-        let bytes = PostingList.block(of: added, after: previous, withLengths: withLengths)
-        try insert.run(.integer(PostingList.place(bucket, after: previous)), .blob(bytes))
-      }
-    }
+    var appender = try PostingAppender(db)
+    try forEachBucket { bucket, units in try appender.append(units.map(posting), to: bucket) }
     buckets.removeAll(keepingCapacity: true)
     units.removeAll(keepingCapacity: true)
   }
@@ -71,19 +44,6 @@ struct PostingBuffer {
     Posting(
       unit: base + Int64(packed >> UInt32(LengthClass.bits)),
       length: LengthClass(number: UInt8(packed & UInt32(LengthClass.count - 1))))
-  }
-
-  private static func last(
-    _ statement: BulkStatement, of bucket: Int
-  ) throws -> (place: Int64, postings: [Posting], bytes: Int)? {
-    let places = PostingList.places(of: bucket)
-    statement.start([.integer(places.lowerBound), .integer(places.upperBound)])
-    guard try statement.next() else { return nil }
-    defer { statement.stop() }
-    let place = statement.integer(0)
-    return statement.withBytes(1) {
-      (place, PostingList.postings(in: $0, after: PostingList.previous(of: place)), $0.count)
-    }
   }
 
   /// Calls `body` with each bucket that has postings and its units, both ascending: a counting sort, which

@@ -71,12 +71,31 @@ public final class MemoryWriter {
       throw MemoryError.unstorable(text: text)
     }
     let languages = try identifier(ofPair: [unit.sourceLanguage, unit.targetLanguage])
-    let key = PairKey.key(source: unit.source.utf8, target: unit.target.utf8, languages: languages)
-    if let (id, changed) = try find(unit, languages: languages, key: key) {
-      try merge(unit, into: id, changed: changed)
-      return .merged(id)
+    let (addition, changed) = try keep(unit, languages: languages, changed: unit.changed ?? moment)
+    let origin = try identifier(ofOrigin: unit.origin)
+    switch addition {
+    case .added(let id):
+      try indexing.add(id, unit, db)
+      counts.gave(origin, changed: changed)
+      try addOccurrence(of: id, unit, origin)
+    case .merged(let id):
+      if try !isGiven(id, by: origin) { counts.gave(origin, changed: changed) }
+      try addOccurrence(of: id, unit, origin)
     }
-    return .added(try insert(unit, languages: languages, key: key, changed: unit.changed ?? moment))
+    return addition
+  }
+
+  /// Keeps a pair and what is known of it, neither its place nor its terms; `changed` is the date of one that is new.
+  ///
+  /// Returns what became of it, and when it was changed last.
+  func keep(
+    _ unit: TranslationUnit, languages: Int64, changed: Timestamp
+  ) throws -> (Addition, changed: Int64) {
+    let key = PairKey.key(source: unit.source.utf8, target: unit.target.utf8, languages: languages)
+    if let (id, old) = try find(unit, languages: languages, key: key) {
+      return (.merged(id), try merge(unit, into: id, changed: old))
+    }
+    return (.added(try insert(unit, languages: languages, key: key, changed: changed)), changed.seconds)
   }
 
   /// Writes what is still held back; the last thing a transaction does.
@@ -94,15 +113,12 @@ public final class MemoryWriter {
       .integer((unit.created ?? changed).seconds), .integer(changed.seconds), .integer(Int64(unit.usage)),
       .init(unit.confidence), .init(unit.author), .init(unit.note))
     let id = db.lastInsertedRowID
-    try indexing.add(id, unit, db)
     try counts.added(id, languages: languages, changed: changed.seconds, db)
-    let origin = try identifier(ofOrigin: unit.origin)
-    counts.gave(origin, changed: changed.seconds)
-    try addOccurrence(of: id, unit, origin)
     return id
   }
 
-  private func merge(_ unit: TranslationUnit, into id: Int64, changed old: Int64) throws {
+  /// Adds what is new about a unit to the one with the same texts; returns when that was changed last.
+  private func merge(_ unit: TranslationUnit, into id: Int64, changed old: Int64) throws -> Int64 {
     try updateUnit.run(
       .init(unit.created?.seconds), .init(unit.changed?.seconds), .integer(Int64(unit.usage)),
       .init(unit.confidence),
@@ -112,19 +128,25 @@ public final class MemoryWriter {
       try counts.moved(id, from: old, to: changed, db)
       for origin in try origins(of: id) { counts.renewed(origin, changed: changed) }
     }
-    let origin = try identifier(ofOrigin: unit.origin)
-    if try !isGiven(id, by: origin) { counts.gave(origin, changed: changed) }
-    try addOccurrence(of: id, unit, origin)
+    return changed
   }
 
   private func addOccurrence(of id: Int64, _ unit: TranslationUnit, _ origin: Int64) throws {
-    try insertOccurrence.run(
-      .integer(id), .integer(origin), .integer(Int64(unit.position ?? Self.noPosition)),
-      .init(unit.before), .init(unit.after))
+    try addOccurrence(
+      of: id, origin, position: Int64(unit.position ?? Self.noPosition), before: unit.before, after: unit.after)
     if unit.record != nil || unit.recordHeader != nil { try records.keep(unit, id: id, origin: origin) }
   }
 
-  private func isGiven(_ id: Int64, by origin: Int64) throws -> Bool {
+  /// Remembers a place that a unit came from.
+  func addOccurrence(
+    of id: Int64, _ origin: Int64, position: Int64, before: String?, after: String?
+  ) throws {
+    try insertOccurrence.run(
+      .integer(id), .integer(origin), .integer(position), .init(before), .init(after))
+  }
+
+  /// Whether an origin has given a unit.
+  func isGiven(_ id: Int64, by origin: Int64) throws -> Bool {
     findOccurrence.start([.integer(id), .integer(origin)])
     defer { findOccurrence.stop() }
     return try findOccurrence.next()
@@ -141,7 +163,8 @@ public final class MemoryWriter {
   /// Stands in the table for a pair added by hand.
   static let noOrigin: Int64 = 0
 
-  private func identifier(ofPair pair: [LanguageTag]) throws -> Int64 {
+  /// The identifier of a pair of languages, which is entered where it is new.
+  func identifier(ofPair pair: [LanguageTag]) throws -> Int64 {
     if let id = languagePairs[pair] { return id }
     try db.execute(
       sql: "INSERT INTO language_pair(source, target) VALUES (?, ?) ON CONFLICT DO NOTHING",
@@ -153,7 +176,8 @@ public final class MemoryWriter {
     return id ?? 0
   }
 
-  private func identifier(ofOrigin name: String?) throws -> Int64 {
+  /// The identifier of an origin, which is entered where it is new.
+  func identifier(ofOrigin name: String?) throws -> Int64 {
     guard let name else { return Self.noOrigin }
     if let id = origins[name] { return id }
     try db.execute(sql: "INSERT INTO origin(name) VALUES (?) ON CONFLICT DO NOTHING", arguments: [name])

@@ -40,7 +40,11 @@ struct RecordStore {
       try use.run(.integer(Self.header), .integer(origin), .integer(identifier(of: header)))
       lastHeader = (header, origin)
     }
-    guard let record = unit.record else { return }
+    if let record = unit.record { try keep(record, unit: id, origin: origin) }
+  }
+
+  /// Keeps a record of a unit of an origin, or, for the unit `header`, what its file says at its head.
+  mutating func keep(_ record: String, unit id: Int64, origin: Int64) throws {
     if !isSame(lastRecord?.text, record) { lastRecord = (record, try identifier(of: record)) }
     if let lastRecord { try use.run(.integer(id), .integer(origin), .integer(lastRecord.id)) }
   }

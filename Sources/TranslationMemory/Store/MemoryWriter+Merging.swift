@@ -1,0 +1,205 @@
+internal import GRDB
+internal import Text
+
+extension MemoryWriter {
+  /// What merging a memory brought.
+  public struct Merging: Hashable, Sendable {
+    /// Units that are new.
+    public var added = 0
+    /// Units that were there already.
+    public var merged = 0
+  }
+
+  /// Adds all that another memory holds: units, where they came from, what they were read from.
+  ///
+  /// The result is as if its units had been added one by one in their order, but nothing is indexed again: a unit that is
+  /// new has the same terms here as there, so its postings are copied under its new identifier. New identifiers ascend as the
+  /// old ones do, and all stand after those that are here already, so each list is added to at its end.
+  ///
+  /// `advance` is told how many units have been gone through, and may throw to stop. Linear in the size of `other`.
+  public func merge(
+    _ other: Memory, advance: (_ units: Int) throws -> Void = { _ in }
+  ) throws -> Merging {
+    // Lists ascend: what was added before stands in them first.
+    try indexing.flush(into: db)
+    return try other.read { source in
+      var merging = MemoryMerging(source, into: self)
+      return try merging.run(advance)
+    }
+  }
+}
+
+/// One memory on its way into another, read in the order of its identifiers.
+private struct MemoryMerging {
+  private let source: Database
+  private let writer: MemoryWriter
+  private var result = MemoryWriter.Merging()
+  private var identifiers = IdentifierMap()
+
+  init(_ source: Database, into writer: MemoryWriter) {
+    self.source = source
+    self.writer = writer
+  }
+
+  mutating func run(_ advance: (Int) throws -> Void) throws -> MemoryWriter.Merging {
+    let languages = try LanguagePair.all(in: source)
+    let origins = try origins()
+    let units = try BulkStatement(
+      source,
+      """
+      SELECT id, languages, source, target, created, changed, usage, confidence, author, note FROM unit ORDER BY id
+      """)
+    var places = try UnitRows(
+      source, "SELECT unit, origin, position, before, after FROM occurrence ORDER BY unit, origin, position")
+    var records = try UnitRows(
+      source,
+      """
+      SELECT unit, origin, body FROM record_use JOIN record ON record.id = record ORDER BY unit, origin, record
+      """)
+    try records.forEach(of: RecordStore.header) { row in
+      try writer.records.keep(
+        row.text(2), unit: RecordStore.header, origin: origins[row.integer(1)] ?? MemoryWriter.noOrigin)
+    }
+    units.start([])
+    while try units.next() {
+      guard let pair = languages[units.integer(1)] else { continue }
+      let (id, changed, isNew) = try keep(units, pair)
+      var given: Int64?
+      try places.forEach(of: units.integer(0)) { row in
+        let origin = origins[row.integer(1)] ?? MemoryWriter.noOrigin
+        if try given != origin && (isNew || !writer.isGiven(id, by: origin)) {
+          writer.counts.gave(origin, changed: changed)
+        }
+        given = origin
+        try writer.addOccurrence(
+          of: id, origin, position: row.integer(2), before: row.optionalText(3), after: row.optionalText(4))
+      }
+      try records.forEach(of: units.integer(0)) { row in
+        try writer.records.keep(
+          row.text(2), unit: id, origin: origins[row.integer(1)] ?? MemoryWriter.noOrigin)
+      }
+      try advance(result.added + result.merged)
+    }
+    try copyLists()
+    return result
+  }
+
+  /// Keeps the unit of a row; its identifier, when it was changed last, and whether it is new.
+  private mutating func keep(
+    _ row: BulkStatement, _ pair: LanguagePair
+  ) throws -> (id: Int64, changed: Int64, isNew: Bool) {
+    let changed = Timestamp(seconds: row.integer(5))
+    let unit = TranslationUnit(
+      source: row.text(2), target: row.text(3), sourceLanguage: pair.source, targetLanguage: pair.target,
+      author: row.optionalText(8), note: row.optionalText(9), created: Timestamp(seconds: row.integer(4)),
+      changed: changed, usage: Int(row.integer(6)), confidence: row.optionalReal(7))
+    let (addition, latest) = try writer.keep(
+      unit, languages: writer.identifier(ofPair: [pair.source, pair.target]), changed: changed)
+    switch addition {
+    case .added(let id):
+      identifiers.add(row.integer(0), id)
+      result.added += 1
+      return (id, latest, true)
+    case .merged(let id):
+      result.merged += 1
+      return (id, latest, false)
+    }
+  }
+
+  /// The identifiers here of the origins there, which are entered where they are new.
+  private func origins() throws -> [Int64: Int64] {
+    var origins: [Int64: Int64] = [:]
+    for row in try Row.fetchAll(source, sql: "SELECT id, name, location FROM origin ORDER BY id") {
+      let id = try writer.identifier(ofOrigin: row.decode(String.self, atIndex: 1))
+      origins[try row.decode(atIndex: 0)] = id
+      if let location: String = try row.decode(atIndex: 2) {
+        try writer.db.execute(
+          sql: "UPDATE origin SET location = ifnull(location, ?) WHERE id = ?", arguments: [location, id])
+      }
+    }
+    return origins
+  }
+
+  /// Copies the postings of the units that are new.
+  private func copyLists() throws {
+    guard let last = identifiers.last else { return }
+    var appender = try PostingAppender(writer.db)
+    let blocks = try BulkStatement(source, "SELECT place, entries FROM posting ORDER BY place")
+    blocks.start([])
+    while try blocks.next() {
+      let place = blocks.integer(0)
+      let postings = blocks.withBytes(1) {
+        PostingList.postings(in: $0, after: PostingList.previous(of: place))
+      }
+      let bucket = PostingList.bucket(of: place)
+      let copied = identifiers.mapped(postings)
+      if !copied.isEmpty, (0..<IndexKey.bucketCount).contains(bucket) { try appender.append(copied, to: bucket) }
+    }
+    try ListSizes.updateIfOutgrown(by: last, in: writer.db)
+  }
+}
+
+/// Rows that belong to units, ascending, read beside the units themselves.
+private struct UnitRows {
+  private let rows: BulkStatement
+  private var unit: Int64?
+
+  init(_ db: Database, _ sql: String) throws {
+    rows = try BulkStatement(db, sql)
+    rows.start([])
+    try advance()
+  }
+
+  /// Calls `body` with each row of a unit; those of units before it are passed over.
+  mutating func forEach(of id: Int64, _ body: (BulkStatement) throws -> Void) throws {
+    while let unit, unit <= id {
+      if unit == id { try body(rows) }
+      try advance()
+    }
+  }
+
+  private mutating func advance() throws { unit = try rows.next() ? rows.integer(0) : nil }
+}
+
+/// The new identifiers of units by their old ones, both ascending: runs of units that stood together and still do.
+private struct IdentifierMap {
+  private var runs: [(old: Int64, new: Int64, count: Int64)] = []
+
+  /// The new identifier given last.
+  private(set) var last: Int64?
+
+  mutating func add(_ old: Int64, _ new: Int64) {
+    last = new
+    if let run = runs.last, run.old + run.count == old, run.new + run.count == new {
+      runs[runs.count - 1].count += 1
+    } else {
+      runs.append((old, new, 1))
+    }
+  }
+
+  /// Ascending postings under their new identifiers, without those of units that have none.
+  func mapped(_ postings: [Posting]) -> [Posting] {
+    guard let first = postings.first else { return [] }
+    var mapped: [Posting] = []
+    mapped.reserveCapacity(postings.count)
+    var run = firstRun(endingAfter: first.unit)
+    for posting in postings {
+      if run < runs.count, posting.unit >= runs[run].old + runs[run].count {
+        run = firstRun(endingAfter: posting.unit)
+      }
+      guard run < runs.count else { break }
+      let offset = posting.unit - runs[run].old
+      if offset >= 0 { mapped.append(Posting(unit: runs[run].new + offset, length: posting.length)) }
+    }
+    return mapped
+  }
+
+  private func firstRun(endingAfter id: Int64) -> Int {
+    var (low, high) = (0, runs.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if runs[middle].old + runs[middle].count <= id { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
