@@ -97,25 +97,31 @@ struct JSONObject {
   /// DEL), which a terminal may obey.
   private mutating func append(_ text: String) {
     bytes.append(0x22)
-    // In UTF-8 a C1 control is C2 and itself.
-    var followsC2 = false
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22, 0x5C:
-        bytes.append(0x5C)
-        bytes.append(byte)
-      case 0x0A: append(raw: "\\n")
-      case 0x0D: append(raw: "\\r")
-      case 0x09: append(raw: "\\t")
-      case 0..<0x20: append(raw: "\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16))
-      case 0x7F: append(raw: "\\u007f")
-      case 0x80..<0xA0 where followsC2:
-        bytes.removeLast()
-        append(raw: "\\u00" + String(byte, radix: 16))
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { utf8 in
+      // What may stand as it is, is copied in runs.
+      var start = 0
+      for (index, byte) in utf8.enumerated() where Self.mayNeedEscape(byte) {
+        // In UTF-8 a C1 control is C2 and itself.
+        let isC1 = (0x80..<0xA0).contains(byte) && index > 0 && utf8[index - 1] == 0xC2
+        if byte >= 0x80, !isC1 { continue }
+        bytes.append(contentsOf: utf8[start..<(isC1 ? index - 1 : index)])
+        start = index + 1
+        switch byte {
+        case 0x22, 0x5C: bytes += [0x5C, byte]
+        case 0x0A: append(raw: "\\n")
+        case 0x0D: append(raw: "\\r")
+        case 0x09: append(raw: "\\t")
+        default: append(raw: "\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16))
+        }
       }
-      followsC2 = byte == 0xC2
+      bytes.append(contentsOf: utf8[start...])
     }
     bytes.append(0x22)
+  }
+
+  @inline(__always)
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || (0x7F..<0xA0).contains(byte)
   }
 }
