@@ -23,7 +23,12 @@ extension Memory {
           unit.withBytes(side) { extractor.read(utf8: $0, into: &own) }
           let score = scorer.score(
             terms, own, atLeast: min(max(minimum, best.leastScore), 100),
-            sameText: { NormalForm.folded(unit.text(side)).utf8.elementsEqual(folded.utf8) })
+            sameText: {
+              // Most that are the same are so letter by letter.
+              let text = unit.text(side)
+              return text.utf8.elementsEqual(query.text.utf8)
+                || NormalForm.folded(text).utf8.elementsEqual(folded.utf8)
+            })
           guard var score else { continue }
           let id = unit.integer(0)
           if score == 100, try isInContext(id, isReversed: isReversed, query, db) { score = 101 }
