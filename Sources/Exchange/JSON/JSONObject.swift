@@ -1,45 +1,45 @@
 /// A JSON object on one line, its keys in the order they are set (RFC 8259).
-struct JSONObject {
+public struct JSONObject: Sendable {
   private var bytes: [UInt8] = [0x7B]
 
   /// Sets a key to a text; nil is `null`.
-  mutating func set(_ key: StaticString, _ value: String?) {
+  public mutating func set(_ key: StaticString, _ value: String?) {
     append(key: key)
     if let value { append(value) } else { append(raw: "null") }
   }
 
   /// Sets a key to a whole number.
-  mutating func set(_ key: StaticString, _ value: some BinaryInteger) {
+  public mutating func set(_ key: StaticString, _ value: some BinaryInteger) {
     append(key: key)
     append(raw: String(value))
   }
 
   /// Sets a key to a number, to four decimals; what is no number is `null`.
-  mutating func set(_ key: StaticString, _ value: Double) {
+  public mutating func set(_ key: StaticString, _ value: Double) {
     append(key: key)
     append(raw: value.isFinite ? Decimals.four(value) : "null")
   }
 
   /// Sets a key to true or false.
-  mutating func set(_ key: StaticString, _ value: Bool) {
+  public mutating func set(_ key: StaticString, _ value: Bool) {
     append(key: key)
     append(raw: value ? "true" : "false")
   }
 
   /// Sets a key to an object.
-  mutating func set(_ key: StaticString, _ value: JSONObject) {
+  public mutating func set(_ key: StaticString, _ value: JSONObject) {
     append(key: key)
     value.append(to: &bytes)
   }
 
   /// Sets a key to a list of objects.
-  mutating func set(_ key: StaticString, _ values: [JSONObject]) {
+  public mutating func set(_ key: StaticString, _ values: [JSONObject]) {
     append(key: key)
     append(values) { value, bytes in value.append(to: &bytes) }
   }
 
   /// Sets a key to a list of texts.
-  mutating func set(_ key: StaticString, _ values: [String]) {
+  public mutating func set(_ key: StaticString, _ values: [String]) {
     append(key: key)
     bytes.append(0x5B)
     for (index, value) in values.enumerated() {
@@ -50,13 +50,13 @@ struct JSONObject {
   }
 
   /// Sets a key to places in a text: `[[0,5],[9,12]]`.
-  mutating func set(_ key: StaticString, _ values: [Range<Int>]) {
+  public mutating func set(_ key: StaticString, _ values: [Range<Int>]) {
     append(key: key)
     append(values) { value, bytes in bytes += Array("[\(value.lowerBound),\(value.upperBound)]".utf8) }
   }
 
   /// Sets keys that are known only at run time to whole numbers, in the order of the keys.
-  init(counts: [String: Int]) {
+  public init(counts: [String: Int]) {
     for (key, count) in counts.sorted(by: { $0.key < $1.key }) {
       if bytes.count > 1 { bytes.append(0x2C) }
       append(key)
@@ -66,10 +66,10 @@ struct JSONObject {
   }
 
   /// An empty object.
-  init() {}
+  public init() {}
 
   /// Adds the object to a buffer, without a line end.
-  func append(to buffer: inout [UInt8]) {
+  public func append(to buffer: inout [UInt8]) {
     buffer.append(contentsOf: bytes)
     buffer.append(0x7D)
   }
