@@ -87,9 +87,41 @@ let package = Package(
       exclude: ["chrf-against-sacrebleu"],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandTests", dependencies: ["padan", "TestSupport"], exclude: ["Snapshots"],
+      name: "CommandTests", dependencies: ["padan", "TestSupport", "Exchange", "Text"],
+      exclude: ["Snapshots"],
       swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x
 )
+
+// The server is a product of its own, and Hummingbird takes minutes to build. `swift test` builds every target, and any build
+// fetches every dependency: with PADAN_WITHOUT_SERVER set, whoever needs only `padan` waits for none of that.
+if Context.environment["PADAN_WITHOUT_SERVER"] == nil {
+  package.products.append(.executable(name: "padan-server", targets: ["padan-server"]))
+  package.dependencies += [
+    .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+  ]
+  package.targets += [
+    .target(
+      name: "Server",
+      dependencies: [
+        "Exchange", "TranslationMemory", "Text",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "padan-server",
+      dependencies: ["Server", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
+    .testTarget(name: "ServerTests", dependencies: ["padan-server"], swiftSettings: strict),
+  ]
+}

@@ -19,7 +19,8 @@ public final class ArticleCleaner {
   /// The article in a text: its paragraphs without leftovers, its author and date, and what was cut, each
   /// with a reason.
   ///
-  /// Lines are kept as they are but for white space at their edges; a byline becomes a paragraph of its own.
+  /// Lines are kept as they are but for white space at their edges, and the zero width spaces (U+200B) and byte order
+  /// marks there, which nobody sees; a byline becomes a paragraph of its own.
   /// Takes time in proportion to the length of the text.
   public func article(from text: String) -> Article {
     var article = Article(text: "")

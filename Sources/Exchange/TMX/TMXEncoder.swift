@@ -16,6 +16,8 @@ struct TMXEncoder: UnitEncoder {
   private var hasBegun = false
   /// The records written, by their hashes.
   private var written: Set<Int> = []
+  /// The header that came last, and what units under it say for themselves: those of one file come together.
+  private var lastHeader: (text: String, defaults: [(name: String, value: [UInt8])])?
   private var dates = TimestampCoder()
 
   /// An encoder whose header names the source language, or says what `headers`, those of the files that units were read
@@ -46,7 +48,7 @@ struct TMXEncoder: UnitEncoder {
     guard written.insert(hasher.finalize()).inserted else { return true }
     let tag = record.utf8[..<end]
     output += tag
-    header?.appendDefaults(of: unit.recordHeader, lackingIn: TMXTag(Array(tag)[...]), to: &output)
+    appendDefaults(of: unit, lackingIn: TMXTag(Array(tag)[...]), to: &output)
     output.append(text: ">\n")
     if let origin = unit.origin {
       output.append(text: "<prop type=\"\(TMXProperty.origin.rawValue)\">")
@@ -56,6 +58,23 @@ struct TMXEncoder: UnitEncoder {
     output += record.utf8[record.utf8.index(after: end)...].drop { $0 == 0x0A }
     output.append(0x0A)
     return true
+  }
+
+  /// Appends to the tag of a `tu` what its file's header says otherwise than the one written, unless the tag says it.
+  private mutating func appendDefaults(
+    of unit: TranslationUnit, lackingIn tag: @autoclosure () -> TMXTag?, to output: inout [UInt8]
+  ) {
+    guard let header, let text = unit.recordHeader else { return }
+    if lastHeader.map({ !$0.text.utf8.elementsEqual(text.utf8) }) ?? true {
+      lastHeader = (text, header.defaults(of: text))
+    }
+    guard let defaults = lastHeader?.defaults, !defaults.isEmpty else { return }
+    let tag = tag()
+    for (name, value) in defaults where tag?.value(of: name) == nil {
+      output.append(text: " " + name + "=\"")
+      output += value
+      output.append(0x22)
+    }
   }
 
   /// A `tu`.
@@ -73,7 +92,7 @@ struct TMXEncoder: UnitEncoder {
     dropped += append(unit.author, attribute: "creationid", to: &output)
     appendDate(unit.changed, "changedate", to: &output)
     if unit.usage > 0 { output.append(text: " usagecount=\"\(unit.usage)\"") }
-    if level == .two { header?.appendDefaults(of: unit.recordHeader, lackingIn: nil, to: &output) }
+    if level == .two { appendDefaults(of: unit, lackingIn: nil, to: &output) }
     output.append(text: ">\n")
     if let note = unit.note {
       output.append(text: "<note>")

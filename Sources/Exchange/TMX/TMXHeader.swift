@@ -48,17 +48,15 @@ struct TMXHeader {
     attributes = Dictionary(all.map { ($0.name, $0.value) }) { first, _ in first }
   }
 
-  /// Appends to the tag of a `tu` what its own file's header says otherwise than this one, unless the tag says it.
-  func appendDefaults(of header: String?, lackingIn tag: TMXTag?, to output: inout [UInt8]) {
-    guard let header, let end = header.utf8.firstIndex(of: 0x3E) else { return }
+  /// What another file's header says otherwise than this one, of what a `tu` may say for itself.
+  func defaults(of header: String) -> [(name: String, value: [UInt8])] {
+    guard let end = header.utf8.firstIndex(of: 0x3E) else { return [] }
     let own = TMXTag(Array(header.utf8[..<end])[...])
-    for name in Self.inherited where tag?.value(of: name) == nil {
+    return Self.inherited.compactMap { name in
       guard let value = own.value(of: name), attributes[name].map({ !$0.elementsEqual(value) }) ?? true else {
-        continue
+        return nil
       }
-      output.append(text: " " + name + "=\"")
-      output += value
-      output.append(0x22)
+      return (name, Array(value))
     }
   }
 }

@@ -45,9 +45,20 @@ public struct PlaceableRecognizer: Sendable {
   ///
   /// Marks are left out. Numbers spelled as words are words here. Linear.
   public func frame(of text: [UInt16], placeables: [Placeable]) -> [FrameItem] {
+    frame(of: text, Lexeme.lexemes(of: text), placeables)
+  }
+
+  /// The placeables of a UTF-16 buffer, and its frame with them: both for little more than one.
+  public func placeablesAndFrame(of text: [UInt16]) -> (placeables: [Placeable], frame: [FrameItem]) {
+    var reader = PlaceableReader(text: text, conventions: conventions)
+    reader.read()
+    return (reader.found, frame(of: text, reader.lexemes, reader.found))
+  }
+
+  private func frame(of text: [UInt16], _ lexemes: [Lexeme], _ placeables: [Placeable]) -> [FrameItem] {
     var items: [FrameItem] = []
     var next = 0
-    for lexeme in Lexeme.lexemes(of: text) {
+    for lexeme in lexemes {
       while next < placeables.count,
         placeables[next].isSpelledOut || placeables[next].range.upperBound <= lexeme.range.lowerBound
       {

@@ -11,8 +11,7 @@ struct PlacedText {
 
   init(_ units: [UInt16], _ recognizer: PlaceableRecognizer) {
     self.units = units
-    placeables = recognizer.placeables(in: units)
-    frame = recognizer.frame(of: units, placeables: placeables)
+    (placeables, frame) = recognizer.placeablesAndFrame(of: units)
   }
 
   /// The placeables in digits, or dates by name: those that can change.

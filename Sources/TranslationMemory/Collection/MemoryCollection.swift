@@ -34,6 +34,11 @@ public final class MemoryCollection {
   ///
   /// A match's `memory` tells which it is from, and `unit` is its identifier there.
   public func matches(for query: Query) throws -> [Match] {
+    if members.count == 1, members[0].penalty == 0 { return try members[0].memory.matches(for: query) }
+    return try mergedMatches(for: query)
+  }
+
+  private func mergedMatches(for query: Query) throws -> [Match] {
     try merged(limit: query.limit) { place, limit in
       let member = members[place]
       var own = query

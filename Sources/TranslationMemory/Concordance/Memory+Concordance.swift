@@ -10,7 +10,7 @@ extension Memory {
     guard phrase.limit > 0 else { return [] }
     return try read { db in
       let sides = try LanguageSides(from: phrase.from, to: phrase.to, in: db)
-      let candidates = try PhraseCandidates(phrase, indexer: indexer, in: db).units
+      let candidates = try PhraseCandidates(phrase, indexer: indexer, statements(db).postings).units
       var lines: [ConcordanceLine] = []
       try Recency(db).forEachUnit(among: candidates) { unit in
         if let isReversed = sides.directions(ofPair: unit.integer(1)).first,
@@ -20,7 +20,7 @@ extension Memory {
         }
         return lines.count < phrase.limit
       }
-      let origins = try OriginNames(db)
+      let origins = try statements(db).origins
       for index in lines.indices { lines[index].origin = try origins.name(of: lines[index].unit) }
       return lines
     }

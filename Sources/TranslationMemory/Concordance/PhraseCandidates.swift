@@ -13,8 +13,7 @@ struct PhraseCandidates {
   /// Their identifiers, ascending; nil where the index cannot tell, for a phrase without words.
   let units: [Int64]?
 
-  init(_ phrase: Phrase, indexer: UnitIndexer, in db: Database) throws {
-    let reader = try PostingReader(db)
+  init(_ phrase: Phrase, indexer: UnitIndexer, _ reader: PostingReader) throws {
     var units: [Int64] = []
     for language in phrase.languages {
       let extractor = indexer.extractor(of: language)

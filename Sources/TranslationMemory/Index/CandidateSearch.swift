@@ -53,53 +53,62 @@ struct CandidateSearch {
   struct Candidate {
     /// Its identifier.
     var unit: Int64
-    /// The pairs it is known to have.
-    fileprivate var marks: UInt64
-    /// How many words it has.
-    fileprivate var words: LengthClass
     /// The fewest edits between it and the query.
-    fileprivate(set) var edits: Int = 0
+    fileprivate var edits: Int
     /// The most words that the longer of the two can have.
-    fileprivate(set) var length = 0
+    fileprivate var length: Int
 
     /// Whether it can score so much.
     func canScore(_ score: Int) -> Bool { edits <= Scorer.mostEdits(length: length, minimum: score) }
   }
 
+  /// A unit that was met in the lists read so far.
+  fileprivate struct Met {
+    /// Itself and its length class.
+    var key: PairTally.Key
+    /// The pairs it is known to have.
+    var marks: UInt64
+  }
+
   /// All units that can score `minimum` for a query with these pairs, and perhaps others; the likeliest first.
   ///
   /// Nil where the index cannot tell and every unit has to be compared.
-  mutating func candidates(pairs: [Int], minimum: Int, in db: Database) throws -> [Candidate]? {
+  mutating func candidates(
+    pairs: [Int], minimum: Int, _ reader: PostingReader, in db: Database
+  ) throws -> [Candidate]? {
     guard minimum >= Self.lowestMinimum else { return nil }
     let bound = EditBound(words: pairs.count - 1, minimum: minimum)
     if sizes == nil { sizes = try ListSizes(in: db) }
     let lists = rarestFirst(pairs, bound)
     guard let required = Self.required(lists, bound) else { return nil }
-    let reader = try PostingReader(db)
     tally.removeAll()
+    tally.reserve(required.reduce(0) { $0 + $1.bytes } / Self.bytesPerUnit)
     var read: UInt64 = 0
     for list in required {
       try gather(list, reader, bound)
       read &+= list.mark
     }
-    var candidates = metUnits(bound, read: read)
+    var known = KnownClasses(bound)
+    var met = unitsMet(&known, read: read)
     let isRequired = Set(required.map(\.bucket))
     let others = lists.filter { !isRequired.contains($0.bucket) }
     for (index, list) in others.enumerated() {
       // What this list and the next few can rule out together.
       let ahead = others[index...].prefix(Self.listsAhead).reduce(0) { $0 &+ $1.mark }
-      let ruledOut = candidates.count {
-        bound.edits(missing: (read &- $0.marks) &+ ahead, $0.words) == nil
-      }
+      let ruledOut = met.count { !known.contain($0, missing: (read &- $0.marks) &+ ahead) }
       guard list.bytes + Self.bytesPerList < ruledOut * Self.bytesPerScoring else { break }
-      try mark(&candidates, by: list, reader)
+      if index == 0 { met.sort { $0.key < $1.key } }
+      try Self.mark(&met, by: list, reader)
       read &+= list.mark
-      candidates.removeAll { bound.edits(missing: read &- $0.marks, $0.words) == nil }
+      met.removeAll { !known.contain($0, missing: read &- $0.marks) }
     }
-    for index in candidates.indices {
-      let candidate = candidates[index]
-      guard let edits = bound.edits(missing: read &- candidate.marks, candidate.words) else { continue }
-      (candidates[index].edits, candidates[index].length) = edits
+    var candidates: [Candidate] = []
+    candidates.reserveCapacity(met.count)
+    for unit in met {
+      let length = LengthClass(number: PairTally.length(of: unit.key))
+      guard let edits = bound.edits(missing: read &- unit.marks, length) else { continue }
+      candidates.append(
+        Candidate(unit: PairTally.unit(of: unit.key), edits: edits.least, length: edits.length))
     }
     return candidates.sorted { ($0.edits * $1.length, $0.unit) < ($1.edits * $0.length, $1.unit) }
   }
@@ -109,6 +118,8 @@ struct CandidateSearch {
   /// So many are decoded in the time that a list is found (measured: about 2 µs).
   private static let bytesPerList = 1500
   private static let listsAhead = 4
+  /// A unit of fit length takes about so many bytes of the lists.
+  private static let bytesPerUnit = 4
 
   private struct List {
     var bucket: Int
@@ -166,23 +177,32 @@ struct CandidateSearch {
     }
   }
 
-  /// The units met so far that can score enough, in ascending order.
-  private func metUnits(_ bound: EditBound, read: UInt64) -> [Candidate] {
-    var candidates: [Candidate] = []
-    tally.forEach { unit, length, marks in
-      if bound.edits(missing: read &- marks, length) != nil {
-        candidates.append(Candidate(unit: unit, marks: marks, words: length))
-      }
+  /// The units met so far that can score enough.
+  private func unitsMet(_ known: inout KnownClasses, read: UInt64) -> [Met] {
+    var met: [Met] = []
+    tally.forEach { key, marks in
+      let unit = Met(key: key, marks: marks)
+      if known.contain(unit, missing: read &- marks) { met.append(unit) }
     }
-    return candidates.sorted { $0.unit < $1.unit }
+    return met
   }
 
-  /// Marks those candidates, in ascending order, that a list names.
-  private func mark(_ candidates: inout [Candidate], by list: List, _ reader: PostingReader) throws {
-    var next = 0
-    try reader.forEachUnit(in: list.bucket) { unit in
-      while next < candidates.count, candidates[next].unit < unit { next += 1 }
-      if next < candidates.count, candidates[next].unit == unit { candidates[next].marks &+= list.mark }
+  /// Marks those units, in ascending order, that a list names.
+  private static func mark(_ met: inout [Met], by list: List, _ reader: PostingReader) throws {
+    try met.withUnsafeMutableBufferPointer { met in
+      var next = 0
+      try reader.forEachUnit(in: list.bucket) { unit in
+        while next < met.count, PairTally.unit(of: met[next].key) < unit { next &+= 1 }
+        if next < met.count, PairTally.unit(of: met[next].key) == unit { met[next].marks &+= list.mark }
+      }
     }
+  }
+}
+
+extension KnownClasses {
+  /// Whether a unit that lacks these pairs can score enough.
+  @inline(__always)
+  fileprivate mutating func contain(_ unit: CandidateSearch.Met, missing: UInt64) -> Bool {
+    contain(PairTally.length(of: unit.key), missing: missing)
   }
 }

@@ -48,18 +48,32 @@ struct PairTally {
     }
   }
 
-  /// Calls `body` with each unit and the sum of its marks, in no order.
+  /// Calls `body` with each unit and the sum of its marks, in the order in which they were added first.
   @inline(__always)
-  func forEach(_ body: (_ unit: Int64, _ length: LengthClass, _ marks: UInt64) -> Void) {
-    for slot in used {
-      let key = keys[Int(slot)]
-      body(Int64(key >> 8), LengthClass(number: UInt8(truncatingIfNeeded: key)), marks[Int(slot)])
+  func forEach(_ body: (_ unit: Key, _ marks: UInt64) -> Void) {
+    keys.withUnsafeBufferPointer { keys in
+      marks.withUnsafeBufferPointer { marks in
+        for slot in used { body(keys[Int(slot)], marks[Int(slot)]) }
+      }
     }
+  }
+
+  /// Makes room for so many units.
+  mutating func reserve(_ count: Int) {
+    while count * 2 > 1 << bits { grow() }
   }
 
   /// The key of a unit of a class.
   @inline(__always)
   static func key(_ unit: Int64, _ length: UInt8) -> Key { UInt64(bitPattern: unit) &<< 8 | UInt64(length) }
+
+  /// The unit of a key.
+  @inline(__always)
+  static func unit(of key: Key) -> Int64 { Int64(key >> 8) }
+
+  /// The number of the length class of a key.
+  @inline(__always)
+  static func length(of key: Key) -> UInt8 { UInt8(truncatingIfNeeded: key) }
 
   @inline(__always)
   private static func slot(of key: Key, _ shift: UInt64) -> Int {

@@ -9,8 +9,10 @@ struct PostingBuffer {
   private var units: [UInt32] = []
   private var base: Int64 = 0
 
-  /// As many postings are held at most: 8 bytes each, and 4 more while they are sorted.
-  private static let capacity = 16_000_000
+  /// As many postings are held at least before they are written: 8 bytes each, and 4 more while they are sorted.
+  private static let leastCapacity: Int64 = 16_000_000
+  /// As many are held at most.
+  private static let mostCapacity: Int64 = 40_000_000
   /// Further from `base` than half of what fits beside the length, the buffer is full.
   private static let farthest = Int64(UInt32.max >> UInt32(LengthClass.bits)) / 2
 
@@ -27,8 +29,11 @@ struct PostingBuffer {
   }
 
   /// Whether it should be written before more is added.
+  ///
+  /// Writing touches the lists of all units, so it should be done the less often, the more units there are.
   var isFull: Bool {
-    buckets.count >= Self.capacity || units.last.map { posting($0).unit - base > Self.farthest } ?? false
+    buckets.count >= min(max(base * 8, Self.leastCapacity), Self.mostCapacity)
+      || units.last.map { posting($0).unit - base > Self.farthest } ?? false
   }
 
   /// Writes everything, bucket by bucket, and empties the buffer.

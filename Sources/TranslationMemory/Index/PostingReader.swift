@@ -6,7 +6,7 @@ struct PostingReader {
 
   init(_ db: Database) throws {
     blocks = try BulkStatement(
-      db, "SELECT place, entries FROM posting WHERE place BETWEEN ? AND ? ORDER BY place")
+      kept: "SELECT place, entries FROM posting WHERE place BETWEEN ? AND ? ORDER BY place", db)
   }
 
   /// Calls `body` with each identifier listed under a bucket, in ascending order.

@@ -22,11 +22,18 @@ final class TermExtractor {
   ///
   /// Texts that differ in normalization (NFC) or white space only have equal terms.
   func terms(of text: String) -> Terms {
-    let units = Self.composedUnits(of: text)
+    var (text, terms) = (text, Terms())
+    text.withUTF8 { read(utf8: UnsafeRawBufferPointer($0), into: &terms) }
+    return terms
+  }
+
+  /// Puts the terms of a text in UTF-8 in place of other terms, whose storage it uses again.
+  func read(utf8 bytes: UnsafeRawBufferPointer, into terms: inout Terms) {
+    terms.removeAll()
+    let units = Self.composedUnits(ofUTF8: bytes)
     let tokens = tokenizer.tokens(in: units)
     let dateMarks = dateWords.marks(in: tokens, of: units)
     let hasWords = tokens.contains { $0.kind != .mark }
-    var terms = Terms()
     terms.words.reserveCapacity(tokens.count)
     terms.stems.reserveCapacity(tokens.count)
     terms.spellings.reserveCapacity(tokens.count)
@@ -55,7 +62,6 @@ final class TermExtractor {
       case .mark: terms.minors.append(word)
       }
     }
-    return terms
   }
 
   /// The stems of all words that count as numbers where they are part of a date.
@@ -76,14 +82,11 @@ final class TermExtractor {
   }
 
   /// The text in NFC; ASCII, which most texts are, is so already.
-  private static func composedUnits(of text: String) -> [UInt16] {
-    var text = text
-    let units: [UInt16]? = text.withUTF8 { bytes in
-      var union: UInt8 = 0
-      for byte in bytes { union |= byte }
-      return union < 0x80 ? bytes.map { UInt16($0) } : nil
-    }
-    return units ?? Array(NormalForm.composed(text).utf16)
+  private static func composedUnits(ofUTF8 bytes: UnsafeRawBufferPointer) -> [UInt16] {
+    var union: UInt8 = 0
+    for byte in bytes { union |= byte }
+    return union < 0x80
+      ? bytes.map { UInt16($0) } : Array(NormalForm.composed(String(decoding: bytes, as: UTF8.self)).utf16)
   }
 
   /// The keys of a word without its case, and as it is spelt.

@@ -18,4 +18,14 @@ struct Terms: Hashable, Sendable {
 
   /// The key that every number has among the words.
   static let number = StableHash.key(of: "\u{0}number")
+
+  /// Takes all terms out and keeps their storage.
+  mutating func removeAll() {
+    words.removeAll(keepingCapacity: true)
+    stems.removeAll(keepingCapacity: true)
+    spellings.removeAll(keepingCapacity: true)
+    minors.removeAll(keepingCapacity: true)
+    dateStems.removeAll(keepingCapacity: true)
+    mayNegate = false
+  }
 }

@@ -5,14 +5,20 @@ internal import GRDBSQLite
 /// A prepared statement that is run very often, bound and read without boxes.
 ///
 /// GRDB's own binding makes an array of existential values for each run, and its rows a reference each; over the tens
-/// of statements of a lookup, or the millions of an import, that is most of the time. The statement is still GRDB's: prepared,
-/// cached and finalized by it.
+/// of statements of a lookup, or the millions of an import, that is most of the time. The statement is still GRDB's: prepared
+/// and finalized by it.
 struct BulkStatement {
   private let statement: Statement
   private let handle: OpaquePointer
 
   init(_ db: Database, _ sql: String) throws {
     statement = try db.cachedStatement(sql: sql)
+    handle = statement.sqliteStatement
+  }
+
+  /// A statement of one's own, for one who keeps it as long as the connection: it is found without its text.
+  init(kept sql: String, _ db: Database) throws {
+    statement = try db.makeStatement(sql: sql)
     handle = statement.sqliteStatement
   }
 
@@ -81,6 +87,13 @@ struct BulkStatement {
   func run(_ values: Value...) throws {
     start(values)
     while try next() {}
+  }
+
+  /// Binds a single integer, so that `next` begins with the first row.
+  @inline(__always)
+  func start(_ value: Int64) {
+    sqlite3_reset(handle)
+    sqlite3_bind_int64(handle, 1, value)
   }
 
   /// Binds these parameters, so that `next` begins with the first row.

@@ -12,40 +12,49 @@ extension Memory {
     lazy var folded = NormalForm.folded(query.text)
     let minimum = max(1, query.minimumScore)
     return try read { db in
+      let statements = try statements(db)
       var best = BestMatches(limit: query.limit)
+      var scorer = Scorer()
+      var own = Terms()
       func consider(_ unit: BulkStatement) throws {
         var found: BestMatches.Found?
         for isReversed in try directions(ofPair: unit.integer(1), query, db) {
-          let text = unit.text(isReversed ? 3 : 2)
-          let own = extractor.terms(of: text)
+          let side: Int32 = isReversed ? 3 : 2
+          unit.withBytes(side) { extractor.read(utf8: $0, into: &own) }
           let score = scorer.score(
             terms, own, atLeast: min(max(minimum, best.leastScore), 100),
-            sameText: { NormalForm.folded(text).utf8.elementsEqual(folded.utf8) })
+            sameText: {
+              // Most that are the same are so letter by letter.
+              let text = unit.text(side)
+              return text.utf8.elementsEqual(query.text.utf8)
+                || NormalForm.folded(text).utf8.elementsEqual(folded.utf8)
+            })
           guard var score else { continue }
           let id = unit.integer(0)
           if score == 100, try isInContext(id, isReversed: isReversed, query, db) { score = 101 }
           guard score >= minimum, score > found?.match.score ?? 0 else { continue }
           found = BestMatches.Found(
             match: Match(
-              score: score, kind: score == 101 ? .context : score == 100 ? .exact : .fuzzy, source: text,
+              score: score, kind: score == 101 ? .context : score == 100 ? .exact : .fuzzy,
+              source: unit.text(side),
               target: unit.text(isReversed ? 2 : 3), adapted: nil, unit: id, origin: nil,
               changed: Timestamp(seconds: unit.integer(4))),
             mayTurnSense: score < Scorer.sameWords && (terms.mayNegate || own.mayNegate))
         }
         if let found { best.insert(found) }
       }
-      let columns = "SELECT id, languages, source, target, changed FROM unit"
       let pairs = indexer.key(of: query.from).pairs(of: terms.stems)
       if !query.isExhaustive,
-        let candidates = try candidateSearch.candidates(pairs: pairs, minimum: minimum, in: db)
+        let candidates = try candidateSearch.candidates(
+          pairs: pairs, minimum: minimum, statements.postings, in: db)
       {
-        let unit = try BulkStatement(db, columns + " WHERE id = ?")
+        let unit = statements.unit
         for candidate in candidates where candidate.canScore(best.leastScore) {
-          unit.start([.integer(candidate.unit)])
+          unit.start(candidate.unit)
           while try unit.next() { try consider(unit) }
         }
       } else {
-        let unit = try BulkStatement(db, columns + " ORDER BY id")
+        let unit = try BulkStatement(db, LookupStatements.columns + " ORDER BY id")
         unit.start([])
         defer { unit.stop() }
         while try unit.next() { try consider(unit) }
@@ -57,7 +66,7 @@ extension Memory {
   /// For a language pair, whether its units serve a query as stored (false), turned round (true), or both, or not at all.
   ///
   /// Pairs are added, but never changed: what was read for the last query holds until an unknown one is met.
-  private func directions(ofPair pair: Int64, _ query: Query, _ db: Database) throws -> [Bool] {
+  func directions(ofPair pair: Int64, _ query: Query, _ db: Database) throws -> [Bool] {
     if let known = languageSides, known.from == query.from, known.to == query.to, known.knows(pair) {
       return known.directions(ofPair: pair)
     }
@@ -72,18 +81,14 @@ extension Memory {
   ) throws -> [Match] {
     lazy var adaptable = AdaptableQuery(query.text, from: query.from, to: query.to)
     lazy var balance = extractor.negationBalance(of: query.text)
-    var names: [String: NameEvidence.Use] = [:]
-    let origins = try OriginNames(db)
+    let origins = try statements(db).origins
     return try found.map { found in
       var match = found.match
       match.origin = try origins.name(of: match.unit)
       match.record = try record(of: match.unit, db)
       guard match.kind == .fuzzy else { return match }
-      match.adapted = try adaptable.adapted(source: match.source, target: match.target) { name in
-        if let known = names[name] { return known }
-        let use = try use(ofName: name, query, db)
-        names[name] = use
-        return use
+      match.adapted = try adaptable.adapted(source: match.source, target: match.target) {
+        try use(ofName: $0, query, db)
       }
       if found.mayTurnSense, !balance.isEven(with: extractor.negationBalance(of: match.source)) {
         match.caution = .negation

@@ -27,10 +27,9 @@ extension Memory {
 
   /// What a unit was read from last, where that says more than its texts.
   func record(of id: Int64, _ db: Database) throws -> String? {
-    try String.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT body FROM record_use JOIN record ON record.id = record WHERE unit = ? ORDER BY record DESC LIMIT 1
-          """), arguments: [id])
+    let record = try statements(db).record
+    record.start(id)
+    defer { record.stop() }
+    return try record.next() ? record.text(0) : nil
   }
 }

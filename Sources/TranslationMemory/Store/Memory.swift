@@ -27,11 +27,13 @@ public final class Memory {
   let database: DatabaseQueue
   let indexer = UnitIndexer()
   var candidateSearch = CandidateSearch()
-  var scorer = Scorer()
   /// Whether there was no file before this one was made, and nothing has been written yet.
   private var isBlank = false
   /// The language pairs as the last lookup saw them.
   var languageSides: LanguageSides?
+  /// What names have been found to be, by the words of a language, in the state of the file that they were found in.
+  var knownNames = KnownNames()
+  private var keptStatements: LookupStatements?
 
   /// Opens a memory.
   ///
@@ -53,7 +55,19 @@ public final class Memory {
     }
   }
 
-  deinit { if isBlank { discard() } }
+  deinit {
+    // Before the connection they belong to.
+    keptStatements = nil
+    if isBlank { discard() }
+  }
+
+  /// The statements of lookups; they are prepared where they were not yet.
+  func statements(_ db: Database) throws -> LookupStatements {
+    if let keptStatements { return keptStatements }
+    let statements = try LookupStatements(db)
+    keptStatements = statements
+    return statements
+  }
 
   /// Runs `body` as one transaction: all it changes is kept, or, if it throws, nothing.
   ///
@@ -82,8 +96,9 @@ public final class Memory {
     do {
       return try database.inDatabase { db in
         // Cheaper than `DatabaseQueue.read`, which sets and clears a pragma each time; nothing below writes.
-        try db.cachedStatement(sql: "BEGIN DEFERRED TRANSACTION").execute()
-        defer { try? db.cachedStatement(sql: "COMMIT TRANSACTION").execute() }
+        let statements = try statements(db)
+        try statements.begin.run()
+        defer { try? statements.end.run() }
         return try body(db)
       }
     } catch let error as DatabaseError {

@@ -133,7 +133,9 @@ private struct MemoryMerging {
       }
       let bucket = PostingList.bucket(of: place)
       let copied = identifiers.mapped(postings)
-      if !copied.isEmpty, (0..<IndexKey.bucketCount).contains(bucket) { try appender.append(copied, to: bucket) }
+      if !copied.isEmpty, (0..<IndexKey.bucketCount).contains(bucket) {
+        try appender.append(copied, to: bucket)
+      }
     }
     try ListSizes.updateIfOutgrown(by: last, in: writer.db)
   }

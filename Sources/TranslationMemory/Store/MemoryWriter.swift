@@ -1,4 +1,5 @@
 internal import GRDB
+internal import Glibc
 internal import Text
 
 /// The changes that a transaction makes.
@@ -67,7 +68,7 @@ public final class MemoryWriter {
 
   /// Adds a unit; one that is new and does not say when it was changed counts as changed at `moment`.
   func add(_ unit: TranslationUnit, changedAtLeast moment: Timestamp) throws -> Addition {
-    for text in [unit.source, unit.target] where text.utf8.contains(0) {
+    for text in [unit.source, unit.target] where text.hasZero {
       throw MemoryError.unstorable(text: text)
     }
     let languages = try identifier(ofPair: [unit.sourceLanguage, unit.targetLanguage])
@@ -133,7 +134,8 @@ public final class MemoryWriter {
 
   private func addOccurrence(of id: Int64, _ unit: TranslationUnit, _ origin: Int64) throws {
     try addOccurrence(
-      of: id, origin, position: Int64(unit.position ?? Self.noPosition), before: unit.before, after: unit.after)
+      of: id, origin, position: Int64(unit.position ?? Self.noPosition), before: unit.before,
+      after: unit.after)
     if unit.record != nil || unit.recordHeader != nil { try records.keep(unit, id: id, origin: origin) }
   }
 
@@ -207,4 +209,13 @@ public final class MemoryWriter {
 
   /// Forgets the origins found so far; called when some were removed.
   func forgetOrigins() { origins.removeAll() }
+}
+
+extension String {
+  /// Whether the character U+0000 is in the text.
+  fileprivate var hasZero: Bool {
+    utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+    } ?? utf8.contains(0)
+  }
 }

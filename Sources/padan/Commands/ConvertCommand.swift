@@ -1,4 +1,5 @@
 import ArgumentParser
+import Corpus
 import Exchange
 import Text
 import TranslationMemory

@@ -59,14 +59,7 @@ struct InfoCommand: ParsableCommand {
   private func object(
     _ statistics: Statistics, _ member: MemoryCollection.Member, _ faults: [MemoryFault], isOneOfSeveral: Bool
   ) -> JSONObject {
-    var object = JSONObject()
-    object.set("memory", member.memory.path)
-    object.set("units", statistics.units)
-    object.set("languages", JSONObject(counts: statistics.languages))
-    object.set("origins", statistics.origins)
-    object.set("bytes", statistics.bytes)
-    object.set("created", statistics.created.description)
-    object.set("changed", statistics.changed?.description)
+    var object = JSONObject(statistics, ofMemory: member.memory.path)
     if isOneOfSeveral { object.set("points", member.penalty) }
     if check {
       object.set("sound", faults.isEmpty)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import TranslationMemory
 
 /// `padan merge`: several memories made into one.
@@ -17,7 +18,7 @@ struct MergeCommand: ParsableCommand {
         $ padan merge bagian-*.sqlite --into semua.sqlite
       """)
 
-  @Argument(help: "Memories to read.", completion: .file())
+  @Argument(help: ArgumentHelp("Memories to read.", valueName: "memory"), completion: .file())
   var memories: [String]
 
   @Option(

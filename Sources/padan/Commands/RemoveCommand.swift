@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import TranslationMemory
 
 /// `padan remove`: units out of the memory.

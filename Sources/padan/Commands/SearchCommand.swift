@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Text
 import TranslationMemory
 
@@ -73,19 +74,5 @@ struct SearchCommand: ParsableCommand {
       if !json { StandardError.writeLine("padan: nothing holds this phrase") }
       throw ExitCode(ExitStatus.nothingFound.rawValue)
     }
-  }
-}
-
-extension JSONObject {
-  fileprivate init(_ line: ConcordanceLine) {
-    self.init()
-    set("source", line.source)
-    set("target", line.target)
-    set("unit", String(line.unit))
-    set("origin", line.origin)
-    set("changed", line.changed.description)
-    set("sourceMarks", MarkedText(line.source, line.sourceRanges).scalarRanges)
-    if let memory = line.memory { set("memory", memory) }
-    set("targetMarks", MarkedText(line.target, line.targetRanges).scalarRanges)
   }
 }

@@ -1,4 +1,5 @@
 import Corpus
+import Exchange
 
 /// What is cut from articles, a line each on standard output: a result that was asked for.
 final class CleaningReport {

@@ -1,4 +1,5 @@
 import Corpus
+import Exchange
 import Text
 
 /// Figures of agreement with gold, a row for each file and one for all.

@@ -1,4 +1,5 @@
 import Corpus
+import Exchange
 
 /// Segments and words by band, for people.
 enum BandTable {

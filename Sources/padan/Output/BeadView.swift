@@ -1,5 +1,6 @@
 import Alignment
 import Corpus
+import Exchange
 import Text
 
 /// Two texts side by side on a terminal, bead by bead.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Corpus
+import Exchange
 import Text
 import TranslationMemory
 

@@ -91,29 +91,3 @@ struct SideLabels {
     markup = label("<>")
   }
 }
-
-extension JSONObject {
-  /// A query and its matches.
-  init(query: String, matches: [Match], from: LanguageTag, to: LanguageTag, microseconds: Int64) {
-    self.init()
-    set("query", query)
-    set("matches", matches.map { JSONObject($0, MatchMarkup(of: $0, from: from, to: to)) })
-    set("microseconds", microseconds)
-  }
-
-  private init(_ match: Match, _ markup: MatchMarkup) {
-    self.init()
-    set("score", match.score)
-    set("kind", match.kind.rawValue)
-    set("source", match.source)
-    set("target", match.target)
-    set("adapted", match.adapted)
-    set("caution", match.caution?.rawValue)
-    set("unit", String(match.unit))
-    set("origin", match.origin)
-    set("changed", match.changed.description)
-    if let memory = match.memory { set("memory", memory) }
-    if let source = markup.source { set("sourceMarkup", source) }
-    if let target = markup.target { set("targetMarkup", target) }
-  }
-}

@@ -5,7 +5,7 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "", "segment", "align", "pair", "evaluate", "import", "add", "lookup", "search", "check", "export",
-    "info", "remove", "convert", "pretranslate", "analyse",
+    "info", "remove", "merge", "convert", "pretranslate", "analyse",
   ]
 
   @Test(arguments: commands) func helpIsAsInItsSnapshot(command: String) throws {

@@ -10,6 +10,18 @@ import TranslationMemory
     try ArticleCleaner(language: language).article(from: text)
   }
 
+  @Test func marksNobodySeesGoFromTheEdgesOfLinesOnly() throws {
+    let article = try article(
+      "Panen Kopi Tiba di Takengon\n\n\u{FEFF}Oleh Sinta Maharani, 13 Juni 2023\u{200B}\n\nPetani me\u{200B}metik buah. \u{200B}\n"
+    )
+    #expect(article.author == "Sinta Maharani")
+    #expect(
+      article.text.unicodeScalars.elementsEqual(
+        "Panen Kopi Tiba di Takengon\n\nOleh Sinta Maharani, 13 Juni 2023\n\nPetani me\u{200B}metik buah."
+          .unicodeScalars))
+    #expect(article.removals.isEmpty)
+  }
+
   @Test func aWebPageBecomesItsArticle() throws {
     let article = try article(
       """

@@ -24,10 +24,11 @@ enum ArticleTarget {
         fatalError("no place: \(removal)")
       }
       if !isPage {
-        // Bylines become paragraphs, and white space changes; no other character may.
+        // Bylines become paragraphs, and white space changes, with marks at the edges of lines that nobody sees; no other
+        // character may.
         let text = try TextFile.text(of: path)
-        let kept = visible(article.text) + article.removals.reduce(0) { $0 + visible($1.text) }
-        guard kept == visible(text) else { fatalError("\(visible(text)) characters became \(kept)") }
+        let kept = marked(article.text) + article.removals.reduce(0) { $0 + marked($1.text) }
+        guard kept == marked(text) else { fatalError("\(marked(text)) characters became \(kept)") }
       }
       let segments = try tools.segmenter.segments(in: article.text)
       guard segments.reduce(0, { $0 + visible($1.text) }) == visible(article.text) else {
@@ -38,6 +39,11 @@ enum ArticleTarget {
     } catch {
       fatalError("no error of reading: \(error)")
     }
+  }
+
+  /// What neither white space is nor taken for it at the edges of a line.
+  private static func marked(_ text: String) -> Int {
+    text.unicodeScalars.count { !$0.properties.isWhitespace && $0.value != 0x200B && $0.value != 0xFEFF }
   }
 
   private static func visible(_ text: String) -> Int {

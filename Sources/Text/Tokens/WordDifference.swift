@@ -1,21 +1,29 @@
-import Text
-
 /// What differs between an earlier text and the one in hand, word by word.
-struct WordDifference {
+public struct WordDifference {
   /// A run of words that both texts have, or only one of them.
-  struct Piece: Equatable {
-    enum Kind { case same, removed, inserted }
-    var kind: Kind
-    var text: String
+  public struct Piece: Equatable, Sendable {
+    /// Which of the texts a run is in.
+    public enum Kind: String, Sendable {
+      /// In both.
+      case same
+      /// In the earlier text only.
+      case removed
+      /// In the new text only.
+      case inserted
+    }
+    /// Which of the texts it is in.
+    public var kind: Kind
+    /// The words as written.
+    public var text: String
     /// Whether a blank separates it from the piece before.
-    var followsBlank: Bool
+    public var followsBlank: Bool
   }
 
   /// The runs in order: same and removed ones are the earlier text, same and inserted ones the new one.
-  let pieces: [Piece]
+  public let pieces: [Piece]
 
   /// Compares two texts by the words, numbers and marks of their language; white space counts nothing.
-  init(from old: String, to new: String, tokenizer: Tokenizer) {
+  public init(from old: String, to new: String, tokenizer: Tokenizer) {
     let (old, new) = (Words(of: old, tokenizer), Words(of: new, tokenizer))
     let common = Self.commonPairs(old.words, new.words)
     var pieces: [Piece] = []
@@ -34,27 +42,6 @@ struct WordDifference {
       (i, j) = (start.0 + length, start.1 + length)
     }
     self.pieces = pieces
-  }
-
-  /// The texts as one, what differs in colour or as `[-…-]{+…+}`.
-  func shown(on terminal: Terminal) -> String {
-    var result = ""
-    var previous: Piece.Kind?
-    for piece in pieces {
-      // Brackets keep the old and the new apart; colours want a blank.
-      let isReplacement = previous == .removed && piece.kind == .inserted
-      if piece.followsBlank || (isReplacement && terminal.usesColour) { result += " " }
-      previous = piece.kind
-      let text = Visible.line(piece.text)
-      let shown =
-        switch piece.kind {
-        case .same: text
-        case .removed: terminal.usesColour ? terminal.styled(text, .removed) : "[-\(text)-]"
-        case .inserted: terminal.usesColour ? terminal.styled(text, .inserted) : "{+\(text)+}"
-        }
-      result += shown
-    }
-    return result
   }
 
   /// The runs that both lists have, in order: where they begin in each, and how long they are.

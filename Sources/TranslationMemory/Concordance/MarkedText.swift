@@ -1,10 +1,10 @@
 /// A text and the places in it that stand out.
-struct MarkedText {
+public struct MarkedText {
   private let units: [UInt16]
   private let ranges: [Range<Int>]
 
   /// A text with places in UTF-16 code units; what overlaps or lies outside the text is left out.
-  init(_ text: String, _ ranges: [Range<Int>]) {
+  public init(_ text: String, _ ranges: [Range<Int>]) {
     units = Array(text.utf16)
     var end = 0
     var kept: [Range<Int>] = []
@@ -16,21 +16,20 @@ struct MarkedText {
     self.ranges = kept
   }
 
-  /// The text on one line, its places in colour or as `[…]`.
-  func shown(on terminal: Terminal) -> String {
-    var result = ""
+  /// The text piece by piece, in order; together they are the whole.
+  public var pieces: [(text: String, isMarked: Bool)] {
+    var pieces: [(text: String, isMarked: Bool)] = []
     var end = 0
     for range in ranges {
-      let marked = Visible.line(text(range))
-      result += Visible.line(text(end..<range.lowerBound))
-      result += terminal.usesColour ? terminal.styled(marked, .marked) : "[\(marked)]"
+      pieces.append((text(end..<range.lowerBound), false))
+      pieces.append((text(range), true))
       end = range.upperBound
     }
-    return result + Visible.line(text(end..<units.count))
+    return pieces + [(text(end..<units.count), false)]
   }
 
   /// The places in Unicode scalars.
-  var scalarRanges: [Range<Int>] {
+  public var scalarRanges: [Range<Int>] {
     ranges.map { range in
       let start = units[..<range.lowerBound].count { !UTF16.isTrailSurrogate($0) }
       return start..<start + units[range].count { !UTF16.isTrailSurrogate($0) }

@@ -1,45 +1,45 @@
 /// A JSON object on one line, its keys in the order they are set (RFC 8259).
-struct JSONObject {
+public struct JSONObject: Sendable {
   private var bytes: [UInt8] = [0x7B]
 
   /// Sets a key to a text; nil is `null`.
-  mutating func set(_ key: StaticString, _ value: String?) {
+  public mutating func set(_ key: StaticString, _ value: String?) {
     append(key: key)
     if let value { append(value) } else { append(raw: "null") }
   }
 
   /// Sets a key to a whole number.
-  mutating func set(_ key: StaticString, _ value: some BinaryInteger) {
+  public mutating func set(_ key: StaticString, _ value: some BinaryInteger) {
     append(key: key)
     append(raw: String(value))
   }
 
   /// Sets a key to a number, to four decimals; what is no number is `null`.
-  mutating func set(_ key: StaticString, _ value: Double) {
+  public mutating func set(_ key: StaticString, _ value: Double) {
     append(key: key)
     append(raw: value.isFinite ? Decimals.four(value) : "null")
   }
 
   /// Sets a key to true or false.
-  mutating func set(_ key: StaticString, _ value: Bool) {
+  public mutating func set(_ key: StaticString, _ value: Bool) {
     append(key: key)
     append(raw: value ? "true" : "false")
   }
 
   /// Sets a key to an object.
-  mutating func set(_ key: StaticString, _ value: JSONObject) {
+  public mutating func set(_ key: StaticString, _ value: JSONObject) {
     append(key: key)
     value.append(to: &bytes)
   }
 
   /// Sets a key to a list of objects.
-  mutating func set(_ key: StaticString, _ values: [JSONObject]) {
+  public mutating func set(_ key: StaticString, _ values: [JSONObject]) {
     append(key: key)
     append(values) { value, bytes in value.append(to: &bytes) }
   }
 
   /// Sets a key to a list of texts.
-  mutating func set(_ key: StaticString, _ values: [String]) {
+  public mutating func set(_ key: StaticString, _ values: [String]) {
     append(key: key)
     bytes.append(0x5B)
     for (index, value) in values.enumerated() {
@@ -50,13 +50,13 @@ struct JSONObject {
   }
 
   /// Sets a key to places in a text: `[[0,5],[9,12]]`.
-  mutating func set(_ key: StaticString, _ values: [Range<Int>]) {
+  public mutating func set(_ key: StaticString, _ values: [Range<Int>]) {
     append(key: key)
     append(values) { value, bytes in bytes += Array("[\(value.lowerBound),\(value.upperBound)]".utf8) }
   }
 
   /// Sets keys that are known only at run time to whole numbers, in the order of the keys.
-  init(counts: [String: Int]) {
+  public init(counts: [String: Int]) {
     for (key, count) in counts.sorted(by: { $0.key < $1.key }) {
       if bytes.count > 1 { bytes.append(0x2C) }
       append(key)
@@ -66,10 +66,10 @@ struct JSONObject {
   }
 
   /// An empty object.
-  init() {}
+  public init() {}
 
   /// Adds the object to a buffer, without a line end.
-  func append(to buffer: inout [UInt8]) {
+  public func append(to buffer: inout [UInt8]) {
     buffer.append(contentsOf: bytes)
     buffer.append(0x7D)
   }
@@ -97,25 +97,31 @@ struct JSONObject {
   /// DEL), which a terminal may obey.
   private mutating func append(_ text: String) {
     bytes.append(0x22)
-    // In UTF-8 a C1 control is C2 and itself.
-    var followsC2 = false
-    for byte in text.utf8 {
-      switch byte {
-      case 0x22, 0x5C:
-        bytes.append(0x5C)
-        bytes.append(byte)
-      case 0x0A: append(raw: "\\n")
-      case 0x0D: append(raw: "\\r")
-      case 0x09: append(raw: "\\t")
-      case 0..<0x20: append(raw: "\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16))
-      case 0x7F: append(raw: "\\u007f")
-      case 0x80..<0xA0 where followsC2:
-        bytes.removeLast()
-        append(raw: "\\u00" + String(byte, radix: 16))
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { utf8 in
+      // What may stand as it is, is copied in runs.
+      var start = 0
+      for (index, byte) in utf8.enumerated() where Self.mayNeedEscape(byte) {
+        // In UTF-8 a C1 control is C2 and itself.
+        let isC1 = (0x80..<0xA0).contains(byte) && index > 0 && utf8[index - 1] == 0xC2
+        if byte >= 0x80, !isC1 { continue }
+        bytes.append(contentsOf: utf8[start..<(isC1 ? index - 1 : index)])
+        start = index + 1
+        switch byte {
+        case 0x22, 0x5C: bytes += [0x5C, byte]
+        case 0x0A: append(raw: "\\n")
+        case 0x0D: append(raw: "\\r")
+        case 0x09: append(raw: "\\t")
+        default: append(raw: "\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16))
+        }
       }
-      followsC2 = byte == 0xC2
+      bytes.append(contentsOf: utf8[start...])
     }
     bytes.append(0x22)
+  }
+
+  @inline(__always)
+  private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x5C || (0x7F..<0xA0).contains(byte)
   }
 }

@@ -1,14 +1,15 @@
-import Exchange
-import Text
-import TranslationMemory
+public import Text
+public import TranslationMemory
 
 /// The sides of a match with their inline codes, as the content of a TMX `seg`; nil for a side that has none.
-struct MatchMarkup {
-  let source: String?
-  let target: String?
+public struct MatchMarkup {
+  /// The text in the query's language.
+  public let source: String?
+  /// The text in the other language.
+  public let target: String?
 
   /// The markup of a match of a query between these languages.
-  init(of match: Match, from: LanguageTag, to: LanguageTag) {
+  public init(of match: Match, from: LanguageTag, to: LanguageTag) {
     let record = match.record.map(TMXRecord.init)
     source = record?.markup(of: match.source, in: from)
     target = record?.markup(of: match.target, in: to)

@@ -1,0 +1,26 @@
+internal import Foundation
+
+/// What stands after the `?` of an address, as forms write it (URL Standard, section 5.1).
+struct QueryParameters {
+  private var values: [String: String] = [:]
+
+  /// Reads a query; of a name given twice the first counts.
+  ///
+  /// Throws `RequestFailure` for an escape that gives no text.
+  init(_ query: String) throws {
+    for pair in query.split(separator: "&") {
+      let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      let texts = try parts.map { part in
+        let text = part.replacing("+", with: " ").removingPercentEncoding
+        guard let text, !text.utf8.contains(0) else {
+          throw RequestFailure.invalid("the address holds an escape that is no text")
+        }
+        return text
+      }
+      if values[texts[0]] == nil { values[texts[0]] = texts.count > 1 ? texts[1] : "" }
+    }
+  }
+
+  /// The value of a name; nil where it is not given.
+  subscript(name: String) -> String? { values[name] }
+}

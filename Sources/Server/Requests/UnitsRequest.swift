@@ -1,0 +1,39 @@
+internal import HTTPTypes
+internal import TranslationMemory
+
+/// The body of `POST /v1/units`: a pair to add, or several.
+struct UnitsRequest: Decodable {
+  /// Two texts, and what is known of them.
+  struct Pair: Decodable {
+    var source: String
+    var target: String
+    var origin: String?
+    var author: String?
+    var note: String?
+  }
+
+  var units: [Pair]
+  var from: String?
+  var to: String?
+
+  private static let mostUnits = 1000
+
+  /// The units.
+  ///
+  /// Throws `RequestFailure`.
+  func checkedUnits() throws -> [TranslationUnit] {
+    let languages = try Languages(from: from, to: to)
+    guard (1...Self.mostUnits).contains(units.count) else {
+      throw RequestFailure(.contentTooLarge, "too-many", "from 1 to \(Self.mostUnits) units at a time")
+    }
+    return try units.map { pair in
+      for text in [pair.source, pair.target]
+      where text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
+        throw RequestFailure.invalid("source or target of a unit is empty")
+      }
+      return TranslationUnit(
+        source: pair.source, target: pair.target, sourceLanguage: languages.from,
+        targetLanguage: languages.to, origin: pair.origin, author: pair.author, note: pair.note)
+    }
+  }
+}

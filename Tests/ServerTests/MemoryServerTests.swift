@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+@Suite struct MemoryServerTests {
+  private let pairs = """
+    {"units":[{"source":"Kegiatan itu diikuti 120 peserta.","target":"The event drew 120 participants.",
+    "origin":"budaya"},{"source":"Harga beras naik lagi.","target":"The price of rice is up again."}]}
+    """
+
+  private func server() async throws -> RunningServer {
+    let server = try RunningServer()
+    let answer = try await server.ask("POST", "/v1/units", pairs)
+    try #require(answer.status == 200 && answer.body["added"] as? Int == 2)
+    return server
+  }
+
+  private func matches(_ body: [String: Any]) -> [[String: Any]] { body["matches"] as? [[String: Any]] ?? [] }
+
+  @Test func whatWasAddedIsFoundAndAdapted() async throws {
+    let server = try await server()
+    let answer = try await server.ask(
+      "POST", "/v1/lookup", #"{"text":"Kegiatan itu diikuti 250 peserta.","differences":true}"#)
+    let match = try #require(matches(answer.body).first)
+    #expect(match["adapted"] as? String == "The event drew 250 participants.")
+    #expect(match["kind"] as? String == "fuzzy" && match["origin"] as? String == "budaya")
+    let runs = match["differences"] as? [[String: Any]] ?? []
+    #expect(runs.map { $0["kind"] as? String } == ["same", "removed", "inserted", "same"])
+  }
+
+  @Test func manyQueriesAreAnsweredInOrder() async throws {
+    let server = try await server()
+    let queries = (0..<500).map { #"{"text":"\#($0 % 2 == 0 ? "Harga beras naik lagi." : "lain \($0)")"}"# }
+    let answer = try await server.ask(
+      "POST", "/v1/lookup", #"{"queries":[\#(queries.joined(separator: ","))]}"#)
+    let answers = answer.body["answers"] as? [[String: Any]] ?? []
+    #expect(answers.count == 500)
+    for (index, answer) in answers.enumerated() {
+      #expect(matches(answer).count == (index % 2 == 0 ? 1 : 0))
+      if index % 2 == 1 { #expect(answer["query"] as? String == "lain \(index)") }
+    }
+  }
+
+  @Test func phrasesAreFoundOnBothSides() async throws {
+    let server = try await server()
+    for phrase in ["harga+beras", "price%20of%20rice"] {
+      let answer = try await server.ask("GET", "/v1/search?phrase=\(phrase)")
+      #expect((answer.body["units"] as? [Any])?.count == 1)
+    }
+    let one = try await server.ask("GET", "/v1/search?phrase=rice&in=source")
+    #expect(one.status == 200 && (one.body["units"] as? [Any])?.isEmpty == true)
+  }
+
+  @Test func removedUnitsAreGone() async throws {
+    let server = try await server()
+    #expect(try await server.ask("DELETE", "/v1/units/1").status == 200)
+    #expect(try await server.ask("DELETE", "/v1/units/1").code == "no-such-unit")
+    #expect(try await server.ask("GET", "/v1/info").body["units"] as? Int == 1)
+  }
+
+  @Test(arguments: [
+    ("GET", "/", 404, "no-such-path"), ("GET", "/v1/lookup", 405, "no-such-method"),
+    ("POST", "/v1/lookup", 400, "invalid"), ("GET", "/v1/search", 400, "invalid"),
+    ("GET", "/v1/search?phrase=%FF", 400, "invalid"), ("GET", "/v1/search?phrase=a&limit=0", 400, "invalid"),
+    ("DELETE", "/v1/units/x", 404, "no-such-path"), ("GET", "/v1/search?phrase=a&from=en", 400, "invalid"),
+  ])
+  func whatIsWrongIsSaid(method: String, path: String, status: Int, code: String) async throws {
+    let answer = try await RunningServer().ask(method, path, method == "POST" ? "{" : nil)
+    #expect(answer.status == status && answer.code == code)
+    #expect(answer.headers["x-content-type-options"] == "nosniff")
+  }
+
+  @Test(arguments: [
+    (#"{"text":"a","min":10}"#, 400), (#"{"text":"a","limit":0}"#, 400), (#"{}"#, 400),
+    (#"{"text":"a","from":"en","to":"en"}"#, 400), (#"{"text":"a","queries":[]}"#, 400),
+  ])
+  func lookupsHaveLimits(body: String, status: Int) async throws {
+    #expect(try await RunningServer().ask("POST", "/v1/lookup", body).status == status)
+  }
+
+  @Test func whatIsTooMuchIsRefused() async throws {
+    let server = try RunningServer()
+    func long(_ count: Int) -> String { #"{"text":"\#(String(repeating: "a", count: count))"}"# }
+    let queries = Array(repeating: #"{"text":"a"}"#, count: 1001).joined(separator: ",")
+    for body in [#"{"queries":[\#(queries)]}"#, long(100_001), long(5 << 20)] {
+      #expect(try await server.ask("POST", "/v1/lookup", body).status == 413)
+    }
+    #expect(try await server.ask("POST", "/v1/lookup", long(100_000)).status == 200)
+  }
+
+  @Test func pagesOfOtherSitesAreRefused() async throws {
+    let server = try await server()
+    let other = try await server.ask("POST", "/v1/units", pairs, headers: ["Origin": "http://example.org"])
+    #expect(other.status == 403 && other.code == "other-site")
+    let renamed = try await server.ask("GET", "/v1/info", headers: ["Host": "example.org:\(server.port)"])
+    #expect(renamed.status == 421 && renamed.code == "other-host")
+  }
+
+  @Test func whatWasAnsweredIsKeptWhenItIsStopped() async throws {
+    let server = try await server()
+    #expect(server.stop() == 0)
+    let again = try RunningServer("--read-only", folder: server.folder)
+    #expect(try await again.ask("GET", "/v1/info").body["units"] as? Int == 2)
+    let refused = try await again.ask("POST", "/v1/units", pairs)
+    #expect(refused.status == 403 && refused.code == "read-only")
+  }
+
+  @Test func noAnswerNamesAPath() async throws {
+    let server = try await server()
+    #expect(try await server.ask("GET", "/v1/info").body["memory"] as? String == "test.sqlite")
+  }
+}

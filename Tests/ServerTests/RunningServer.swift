@@ -1,0 +1,77 @@
+import Foundation
+import FoundationNetworking
+import Testing
+
+/// The built server with a memory of its own, ended when the value goes.
+final class RunningServer {
+  /// What came back.
+  struct Answer {
+    var status: Int
+    var body: [String: Any]
+    var headers: [String: String]
+    /// The code of an error.
+    var code: String? { (body["error"] as? [String: Any])?["code"] as? String }
+  }
+
+  let folder: URL
+  private let process = Process()
+  private(set) var port = 0
+
+  var memory: String { folder.appendingPathComponent("test.sqlite").path }
+
+  /// Starts it on a free port, and waits until it says which.
+  init(_ options: String..., folder given: URL? = nil) throws {
+    folder =
+      given
+      ?? FileManager.default.temporaryDirectory.appendingPathComponent("padan-server-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let log = folder.appendingPathComponent("log-\(UUID().uuidString)")
+    try Data().write(to: log)
+    let bundle = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    let places =
+      [bundle] + CommandLine.arguments.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
+    process.executableURL = places.map { $0.appendingPathComponent("padan-server") }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    process.arguments = ["--memory", memory, "--port", "0"] + options
+    process.standardError = try FileHandle(forWritingTo: log)
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    while port == 0 {
+      let text = try String(contentsOf: log, encoding: .utf8)
+      if let match = text.firstMatch(of: /127\.0\.0\.1:(\d+)\n/) {
+        port = Int(match.1) ?? 0
+      } else {
+        try #require(process.isRunning, "\(text)")
+        Thread.sleep(forTimeInterval: 0.02)
+      }
+    }
+  }
+
+  deinit {
+    if process.isRunning { process.terminate() }
+    process.waitUntilExit()
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  /// Asks it to end, and returns its exit status.
+  func stop() -> Int32 {
+    process.terminate()
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  func ask(
+    _ method: String, _ path: String, _ body: String? = nil, headers: [String: String] = [:]
+  ) async throws -> Answer {
+    var request = URLRequest(url: try #require(URL(string: "http://127.0.0.1:\(port)\(path)")))
+    request.httpMethod = method
+    request.httpBody = body.map { Data($0.utf8) }
+    for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
+    let (data, response) = try await URLSession.shared.data(for: request)
+    let http = try #require(response as? HTTPURLResponse)
+    let object = (try? JSONSerialization.jsonObject(with: data)) as? [String: Any]
+    var fields: [String: String] = [:]
+    for (name, value) in http.allHeaderFields { fields["\(name)".lowercased()] = "\(value)" }
+    return Answer(status: http.statusCode, body: object ?? [:], headers: fields)
+  }
+}
