@@ -12,7 +12,7 @@ struct MergeCommand: ParsableCommand {
       """,
     discussion: """
       Memories that were made apart, by several processes or on several machines, become one: the same units, origins \
-      and matches as if all had been imported into it, in a fraction of the time. Each is merged whole or not at all; \
+      and matches as if all had been imported into it, for about half the work. Each is merged whole or not at all; \
       a pair that two hold is kept once, with every place it came from. What is read is not changed.
 
         $ padan merge bagian-*.sqlite --into semua.sqlite
