@@ -1,6 +1,7 @@
 internal import Foundation
 internal import Hummingbird
 internal import Logging
+internal import NIOCore
 internal import ServiceLifecycle
 internal import TranslationMemory
 
@@ -40,6 +41,16 @@ public struct MemoryServer {
         log.notice("listening on http://127.0.0.1:\(channel.localAddress?.port ?? 0)")
       },
       logger: logger)
-    try await application.runService()
+    do {
+      try await application.runService()
+    } catch let error as IOError where error.errnoCode == EADDRINUSE {
+      throw PortTaken(port: port)
+    }
   }
+}
+
+/// Another program listens on the port already.
+private struct PortTaken: Error, CustomStringConvertible {
+  let port: Int
+  var description: String { "port \(port) is taken by another program; name another with --port" }
 }

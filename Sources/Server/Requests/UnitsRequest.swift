@@ -23,8 +23,9 @@ struct UnitsRequest: Decodable {
   /// Throws `RequestFailure`.
   func checkedUnits() throws -> [TranslationUnit] {
     let languages = try Languages(from: from, to: to)
-    guard (1...Self.mostUnits).contains(units.count) else {
-      throw RequestFailure(.contentTooLarge, "too-many", "from 1 to \(Self.mostUnits) units at a time")
+    guard !units.isEmpty else { throw RequestFailure.invalid("units has no unit to add") }
+    guard units.count <= Self.mostUnits else {
+      throw RequestFailure(.contentTooLarge, "too-many", "at most \(Self.mostUnits) units at a time")
     }
     return try units.map { pair in
       for text in [pair.source, pair.target]

@@ -14,9 +14,6 @@ struct Recency {
     var last: Int64
   }
 
-  /// The columns that `forEachUnit` shows.
-  private static let columns = "SELECT id, languages, source, target, changed FROM unit"
-
   private let db: Database
   private let runs: BulkStatement
   private let unit: BulkStatement
@@ -25,7 +22,7 @@ struct Recency {
     self.db = db
     runs = try BulkStatement(
       db, "SELECT changed, first, last FROM recency ORDER BY changed DESC, first DESC")
-    unit = try BulkStatement(db, Self.columns + " WHERE id = ?")
+    unit = try BulkStatement(db, LookupStatements.columns + " WHERE id = ?")
   }
 
   /// Shows units, newest first, until `body` answers false: identifier, languages, source, target, date of change.
@@ -78,7 +75,7 @@ struct Recency {
 
   private func showAll(of run: Run, _ body: (BulkStatement) throws -> Bool) throws -> Bool {
     let units = try BulkStatement(
-      db, Self.columns + " WHERE id BETWEEN ? AND ? AND changed = ? ORDER BY id DESC")
+      db, LookupStatements.columns + " WHERE id BETWEEN ? AND ? AND changed = ? ORDER BY id DESC")
     units.start([.integer(run.first), .integer(run.last), .integer(run.changed)])
     defer { units.stop() }
     while try units.next() { guard try body(units) else { return false } }

@@ -36,8 +36,9 @@ struct MergeCommand: ParsableCommand {
   func run() throws {
     let start = ContinuousClock.now
     let files = memories.map { FileIdentity(of: $0) }
+    let goal = FileIdentity(of: into)
     for (index, file) in files.enumerated() {
-      if file.isSame(as: FileIdentity(of: into)) {
+      if file.isSame(as: goal) {
         throw CommandFailure(.usage, at: memories[index], "a memory cannot be merged into itself")
       }
       if files[..<index].contains(where: { $0.isSame(as: file) }) {
@@ -74,7 +75,7 @@ struct MergeCommand: ParsableCommand {
       try output.flush()
     } else {
       StandardError.writeLine(
-        "Merged \(Count.shown(sources.count)) memories in \((seconds * 10).rounded() / 10) s: \(Count.shown(added, "unit")) added, "
+        "Merged \(sources.count == 1 ? "1 memory" : "\(Count.shown(sources.count)) memories") in \((seconds * 10).rounded() / 10) s: \(Count.shown(added, "unit")) added, "
           + "\(Count.shown(merged)) there already.")
     }
   }

@@ -12,6 +12,8 @@ import Testing
     let again = try folder.padan("merge", "lain.sqlite", "--into", "semua.sqlite", "--json")
     #expect(again.objects.first?["added"] as? Int == 0)
     #expect(again.objects.first?["merged"] as? Int == 1)
+    let told = try folder.padan("merge", "lain.sqlite", "--into", "semua.sqlite")
+    #expect(told.errors.hasPrefix("Merged 1 memory in "))
     #expect(
       try folder.padan("lookup", "Apa kabar?", "--memory", "semua.sqlite").output.contains("How are you?"))
     #expect(try folder.padan("info", "--check", "--memory", "semua.sqlite").status == 0)
