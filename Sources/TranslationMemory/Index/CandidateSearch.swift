@@ -62,14 +62,6 @@ struct CandidateSearch {
     func canScore(_ score: Int) -> Bool { edits <= Scorer.mostEdits(length: length, minimum: score) }
   }
 
-  /// A unit that was met in the lists read so far.
-  fileprivate struct Met {
-    /// Itself and its length class.
-    var key: PairTally.Key
-    /// The pairs it is known to have.
-    var marks: UInt64
-  }
-
   /// All units that can score `minimum` for a query with these pairs, and perhaps others; the likeliest first.
   ///
   /// Nil where the index cannot tell and every unit has to be compared.
@@ -80,7 +72,7 @@ struct CandidateSearch {
     let bound = EditBound(words: pairs.count - 1, minimum: minimum)
     if sizes == nil { sizes = try ListSizes(in: db) }
     let lists = rarestFirst(pairs, bound)
-    guard let required = Self.required(lists, bound) else { return nil }
+    guard let (required, others) = Self.required(lists, bound) else { return nil }
     tally.removeAll()
     tally.reserve(required.reduce(0) { $0 + $1.bytes } / Self.bytesPerUnit)
     var read: UInt64 = 0
@@ -88,27 +80,23 @@ struct CandidateSearch {
       try gather(list, reader, bound)
       read &+= list.mark
     }
-    var known = KnownClasses(bound)
-    var met = unitsMet(&known, read: read)
-    let isRequired = Set(required.map(\.bucket))
-    let others = lists.filter { !isRequired.contains($0.bucket) }
-    for (index, list) in others.enumerated() {
+    keepFit(read: read, bound)
+    for (index, list) in others.enumerated() where tally.count > 0 {
       // What this list and the next few can rule out together.
-      let ahead = others[index...].prefix(Self.listsAhead).reduce(0) { $0 &+ $1.mark }
-      let ruledOut = met.count { !known.contain($0, missing: (read &- $0.marks) &+ ahead) }
-      guard list.bytes + Self.bytesPerList < ruledOut * Self.bytesPerScoring else { break }
-      if index == 0 { met.sort { $0.key < $1.key } }
-      try Self.mark(&met, by: list, reader)
+      let ahead = others[index...].prefix(Self.listsAhead).reduce(read) { $0 &+ $1.mark }
+      let worth = (list.bytes + Self.bytesPerList) / Self.bytesPerScoring
+      guard mayRuleOut(moreThan: worth, read: ahead, bound) else { break }
+      try tally.add(list.mark) { try reader.forEachUnit(in: list.bucket, $0) }
       read &+= list.mark
-      met.removeAll { !known.contain($0, missing: read &- $0.marks) }
+      keepFit(read: read, bound)
     }
     var candidates: [Candidate] = []
-    candidates.reserveCapacity(met.count)
-    for unit in met {
-      let length = LengthClass(number: PairTally.length(of: unit.key))
-      guard let edits = bound.edits(missing: read &- unit.marks, length) else { continue }
+    candidates.reserveCapacity(tally.count)
+    tally.forEach { unit, marks in
+      let length = LengthClass(number: PairTally.length(of: unit))
+      guard let edits = bound.edits(missing: read &- marks, length) else { return }
       candidates.append(
-        Candidate(unit: PairTally.unit(of: unit.key), edits: edits.least, length: edits.length))
+        Candidate(unit: PairTally.unit(of: unit), edits: edits.least, length: edits.length))
     }
     return candidates.sorted { ($0.edits * $1.length, $0.unit) < ($1.edits * $0.length, $1.unit) }
   }
@@ -127,36 +115,62 @@ struct CandidateSearch {
     var bytes: Int
   }
 
+  /// The lists of a query's pairs, the shortest first; places that share a bucket share a list.
   private func rarestFirst(_ pairs: [Int], _ bound: EditBound) -> [List] {
-    var lists: [List] = []
-    let places = pairs.indices.sorted { (pairs[$0], $0) < (pairs[$1], $1) }
-    for place in places {
-      if lists.last?.bucket == pairs[place] {
-        lists[lists.count - 1].mark &+= bound.mark(of: place)
+    var lists = pairs.indices.map {
+      List(bucket: pairs[$0], mark: bound.mark(of: $0), bytes: sizes?[pairs[$0]] ?? 0)
+    }
+    lists.sort { ($0.bytes, $0.bucket) < ($1.bytes, $1.bucket) }
+    var kept = 0
+    for index in lists.indices.dropFirst() {
+      if lists[index].bucket == lists[kept].bucket {
+        lists[kept].mark &+= lists[index].mark
       } else {
-        lists.append(
-          List(bucket: pairs[place], mark: bound.mark(of: place), bytes: sizes?[pairs[place]] ?? 0))
+        kept += 1
+        lists[kept] = lists[index]
       }
     }
-    return lists.sorted { ($0.bytes, $0.bucket) < ($1.bytes, $1.bucket) }
+    lists.removeLast(lists.count - 1 - kept)
+    return lists
   }
 
-  /// Lists of which a unit that counts has to be in one: the rarest, without those that the rest can do without.
-  private static func required(_ lists: [List], _ bound: EditBound) -> [List]? {
+  /// Lists of which a unit that counts has to be in one: the rarest, without those that the rest can do without. And the others.
+  private static func required(_ lists: [List], _ bound: EditBound) -> (required: [List], others: [List])? {
     var marks: UInt64 = 0
-    var required: [List] = []
-    for list in lists {
-      required.append(list)
+    for (count, list) in lists.enumerated() {
       marks &+= list.mark
       guard bound.excludesUnits(missing: marks) else { continue }
+      var required = Array(lists[...count])
+      var others = Array(lists[(count + 1)...])
       for (index, list) in required.enumerated().reversed()
       where bound.excludesUnits(missing: marks &- list.mark) {
         marks &-= list.mark
-        required.remove(at: index)
+        others.insert(required.remove(at: index), at: 0)
       }
-      return required
+      return (required, others)
     }
     return nil
+  }
+
+  /// Keeps the units met so far that can score enough, as far as the lists that were read tell.
+  private mutating func keepFit(read: UInt64, _ bound: EditBound) {
+    // Units that were met together mostly lack the same.
+    var missing = EditBound.Missing(0, bound)
+    tally.keep { unit, marks in
+      if missing.marks != read &- marks { missing = EditBound.Missing(read &- marks, bound) }
+      return bound.allows(missing, PairTally.length(of: unit))
+    }
+  }
+
+  /// Whether more than so many units of those met so far may turn out unable to score enough by these lists.
+  private func mayRuleOut(moreThan count: Int, read: UInt64, _ bound: EditBound) -> Bool {
+    var missing = EditBound.Missing(0, bound)
+    var left = count
+    return tally.contains { unit, marks in
+      if missing.marks != read &- marks { missing = EditBound.Missing(read &- marks, bound) }
+      if !bound.allows(missing, PairTally.length(of: unit)) { left -= 1 }
+      return left < 0
+    }
   }
 
   /// Reads a list, and marks the units it names, but for those of unfit length.
@@ -175,34 +189,5 @@ struct CandidateSearch {
       }
       tally.add(list.mark, to: met[..<kept])
     }
-  }
-
-  /// The units met so far that can score enough.
-  private func unitsMet(_ known: inout KnownClasses, read: UInt64) -> [Met] {
-    var met: [Met] = []
-    tally.forEach { key, marks in
-      let unit = Met(key: key, marks: marks)
-      if known.contain(unit, missing: read &- marks) { met.append(unit) }
-    }
-    return met
-  }
-
-  /// Marks those units, in ascending order, that a list names.
-  private static func mark(_ met: inout [Met], by list: List, _ reader: PostingReader) throws {
-    try met.withUnsafeMutableBufferPointer { met in
-      var next = 0
-      try reader.forEachUnit(in: list.bucket) { unit in
-        while next < met.count, PairTally.unit(of: met[next].key) < unit { next &+= 1 }
-        if next < met.count, PairTally.unit(of: met[next].key) == unit { met[next].marks &+= list.mark }
-      }
-    }
-  }
-}
-
-extension KnownClasses {
-  /// Whether a unit that lacks these pairs can score enough.
-  @inline(__always)
-  fileprivate mutating func contain(_ unit: CandidateSearch.Met, missing: UInt64) -> Bool {
-    contain(PairTally.length(of: unit.key), missing: missing)
   }
 }

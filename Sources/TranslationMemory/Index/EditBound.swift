@@ -64,7 +64,9 @@ struct EditBound {
   func leastEdits(missing: UInt64, added: Int) -> Int { Missing(missing, self).leastEdits(added: added) }
 
   /// Pairs that a unit lacks, as far as the number of edits goes by them.
-  private struct Missing {
+  struct Missing {
+    /// Which they are.
+    let marks: UInt64
     /// How many there are.
     let count: Int
     /// The sum over all runs of half their lengths, rounded up.
@@ -72,12 +74,13 @@ struct EditBound {
 
     @inline(__always)
     init(_ marks: UInt64, _ bound: EditBound) {
+      self.marks = marks
       count = bound.isCounting ? Int(marks) : marks.nonzeroBitCount
       halves = bound.isCounting ? (count + 1) / 2 : EditBound.halves(of: marks)
     }
 
     @inline(__always)
-    func leastEdits(added: Int) -> Int {
+    fileprivate func leastEdits(added: Int) -> Int {
       // Runs of odd length, which an insertion shortens by one for one edit less; of what is left, it takes two.
       let odd = 2 * halves - count
       return added + max(0, halves - min(added, odd) - max(0, added - odd) / 2)
@@ -93,7 +96,7 @@ struct EditBound {
     let even: UInt64 = 0x5555_5555_5555_5555
     let starts = bits & ~(bits << 1)
     let others = bits & (bits &+ (starts & even))
-    return (bits & ~others & even).nonzeroBitCount + (others & ~even).nonzeroBitCount
+    return (bits & ~others & even | others & ~even).nonzeroBitCount
   }
 
   /// Whether no unit that lacks all these pairs, and whatever others, can score enough.
@@ -108,48 +111,16 @@ struct EditBound {
   /// longer can have; nil where the unit cannot score enough.
   @inline(__always)
   func edits(missing: UInt64, _ unit: LengthClass) -> (least: Int, length: Int)? {
+    let missing = Missing(missing, self)
+    guard allows(missing, unit.number) else { return nil }
     let allowance = allowances[Int(unit.number)]
-    let missing = Missing(missing, self)
-    let least = missing.leastEdits(added: allowance.added)
-    return least <= allowance.mostEdits && missing.count <= mostMissing ? (least, allowance.length) : nil
+    return (missing.leastEdits(added: allowance.added), allowance.length)
   }
 
-  /// The classes, a bit each by its number, of the units that can score enough though they lack these pairs: those for
-  /// which `edits` has an answer.
-  func classes(missing: UInt64) -> UInt32 {
-    let missing = Missing(missing, self)
-    guard missing.count <= mostMissing else { return 0 }
-    var classes: UInt32 = 0
-    var left = fitClasses
-    while left != 0 {
-      let number = left.trailingZeroBitCount
-      left &= left &- 1
-      if missing.leastEdits(added: allowances[number].added) <= allowances[number].mostEdits {
-        classes |= 1 << UInt32(number)
-      }
-    }
-    return classes
-  }
-}
-
-/// What `EditBound.classes` answered lately: the units of a search lack few different sets of pairs.
-struct KnownClasses {
-  private let bound: EditBound
-  private var known: [(missing: UInt64, classes: UInt32)]
-
-  private static let bits: UInt64 = 6
-
-  init(_ bound: EditBound) {
-    self.bound = bound
-    // Every slot holds a true answer from the start.
-    known = Array(repeating: (0, bound.classes(missing: 0)), count: 1 << Int(Self.bits))
-  }
-
-  /// Whether a unit of a class that lacks these pairs can score enough.
+  /// Whether a unit of the class of this number that lacks these pairs can score enough.
   @inline(__always)
-  mutating func contain(_ number: UInt8, missing: UInt64) -> Bool {
-    let slot = Int(truncatingIfNeeded: (missing &* 0x9e37_79b9_7f4a_7c15) &>> (64 - Self.bits))
-    if known[slot].missing != missing { known[slot] = (missing, bound.classes(missing: missing)) }
-    return known[slot].classes &>> UInt32(number) & 1 != 0
+  func allows(_ missing: Missing, _ number: UInt8) -> Bool {
+    let allowance = allowances[Int(number)]
+    return missing.count <= mostMissing && missing.leastEdits(added: allowance.added) <= allowance.mostEdits
   }
 }

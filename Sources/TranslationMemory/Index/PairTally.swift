@@ -13,7 +13,15 @@ struct PairTally {
   private var used: [Int32] = []
   private var bits = smallest.trailingZeroBitCount
 
+  /// Units on their way to a smaller table.
+  private var kept: [(Key, UInt64)] = []
+
   private static let smallest = 4096
+  /// Most units looked for among those kept are not there, which a free slot tells at once.
+  private static let spareSlots = 8
+
+  /// How many units there are.
+  var count: Int { used.count }
 
   /// Forgets all units.
   mutating func removeAll() {
@@ -48,6 +56,51 @@ struct PairTally {
     }
   }
 
+  /// Adds a mark to those of the units that are there already and that `list` names, each of them once.
+  @inline(__always)
+  mutating func add(_ mark: UInt64, toThoseIn list: (_ body: (Int64) -> Void) throws -> Void) rethrows {
+    let shift = UInt64(64 - bits)
+    let last = 1 << bits - 1
+    try keys.withUnsafeBufferPointer { keys in
+      try marks.withUnsafeMutableBufferPointer { marks in
+        try list { unit in
+          let wanted = UInt64(bitPattern: unit)
+          var slot = Self.slot(of: wanted &<< 8, shift)
+          while keys[slot] != 0 {
+            if keys[slot] >> 8 == wanted {
+              marks[slot] &+= mark
+              break
+            }
+            slot = (slot &+ 1) & last
+          }
+        }
+      }
+    }
+  }
+
+  /// Keeps only units of which `isKept` is true, in a table of their number.
+  @inline(__always)
+  mutating func keep(where isKept: (_ unit: Key, _ marks: UInt64) -> Bool) {
+    kept.removeAll(keepingCapacity: true)
+    keys.withUnsafeMutableBufferPointer { keys in
+      for slot in used {
+        let (key, sum) = (keys[Int(slot)], marks[Int(slot)])
+        keys[Int(slot)] = 0
+        if isKept(key, sum) { kept.append((key, sum)) }
+      }
+    }
+    used.removeAll(keepingCapacity: true)
+    // What held more units than are kept has room for these.
+    bits = min(keys.count.trailingZeroBitCount, Self.bits(for: kept.count * Self.spareSlots))
+    for (key, sum) in kept { insert(key, sum) }
+  }
+
+  /// Whether there is a unit of which `isMeant` is true.
+  @inline(__always)
+  func contains(where isMeant: (_ unit: Key, _ marks: UInt64) -> Bool) -> Bool {
+    used.contains { isMeant(keys[Int($0)], marks[Int($0)]) }
+  }
+
   /// Calls `body` with each unit and the sum of its marks, in the order in which they were added first.
   @inline(__always)
   func forEach(_ body: (_ unit: Key, _ marks: UInt64) -> Void) {
@@ -80,6 +133,10 @@ struct PairTally {
     Int(truncatingIfNeeded: (key >> 8 &* 0x9e37_79b9_7f4a_7c15) &>> shift)
   }
 
+  private static func bits(for slots: Int) -> Int {
+    max(6, Int.bitWidth - max(1, slots - 1).leadingZeroBitCount)
+  }
+
   private mutating func grow() {
     let old = used.map { (keys[Int($0)], marks[Int($0)]) }
     let bits = bits + 1
@@ -89,13 +146,16 @@ struct PairTally {
       keys = [Key](repeating: 0, count: 1 << bits)
       marks = [UInt64](repeating: 0, count: 1 << bits)
     }
-    let shift = UInt64(64 - bits)
-    for (key, mark) in old {
-      var slot = Self.slot(of: key, shift)
-      while keys[slot] != 0 { slot = (slot + 1) & (1 << bits - 1) }
-      keys[slot] = key
-      marks[slot] = mark
-      used.append(Int32(truncatingIfNeeded: slot))
-    }
+    for (key, sum) in old { insert(key, sum) }
+  }
+
+  /// Puts a unit that is not there into a table that has room.
+  @inline(__always)
+  private mutating func insert(_ key: Key, _ sum: UInt64) {
+    var slot = Self.slot(of: key, UInt64(64 - bits))
+    while keys[slot] != 0 { slot = (slot &+ 1) & (1 << bits &- 1) }
+    keys[slot] = key
+    marks[slot] = sum
+    used.append(Int32(truncatingIfNeeded: slot))
   }
 }

@@ -51,7 +51,9 @@ extension Memory {
         let unit = statements.unit
         for candidate in candidates where candidate.canScore(best.leastScore) {
           unit.start(candidate.unit)
-          while try unit.next() { try consider(unit) }
+          if try unit.next() { try consider(unit) }
+          // There is one at most.
+          unit.stop()
         }
       } else {
         let unit = try BulkStatement(db, LookupStatements.columns + " ORDER BY id")

@@ -31,6 +31,19 @@ import Testing
         #expect(lengths[PairTally.unit(of: key)] == PairTally.length(of: key))
       }
       #expect(seen == marks.count)
+
+      // Of those left, a further list marks some, and names others that are not there.
+      let sum = marks.values.randomElement(using: &dice) ?? 1
+      #expect(tally.contains { $1 == sum } == !marks.isEmpty)
+      tally.keep { $1 & sum != 0 }
+      marks = marks.filter { $0.value & sum != 0 }
+      let list = Set(
+        marks.keys.filter { _ in dice.next() % 2 == 0 }
+          + (0..<50).map { _ in Int64.random(in: 1...1 << 15, using: &dice) })
+      tally.add(1 << 40) { body in list.forEach(body) }
+      for unit in list where marks[unit] != nil { marks[unit, default: 0] += 1 << 40 }
+      #expect(tally.count == marks.count)
+      tally.forEach { key, sum in #expect(marks[PairTally.unit(of: key)] == sum) }
     }
   }
 }
