@@ -105,7 +105,7 @@ struct POReader: RecordReader {
         source: source, target: target, sourceLanguage: sink.languages.from,
         targetLanguage: sink.languages.to,
         note: entry.context.flatMap { $0.isEmpty ? nil : "msgctxt: " + $0 })
-      if unit.source.utf8.contains(0) || unit.target.utf8.contains(0) {
+      if [unit.source, unit.target, unit.note ?? ""].contains(where: { $0.utf8.contains(0) }) {
         try sink.skip("NUL character", line: entry.line, text: text)
       } else {
         try sink.add(unit, line: entry.line)

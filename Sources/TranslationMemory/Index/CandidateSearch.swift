@@ -134,7 +134,9 @@ struct CandidateSearch {
     return lists
   }
 
-  /// Lists of which a unit that counts has to be in one: the rarest, without those that the rest can do without. And the others.
+  /// Lists of which a unit that counts has to be in one, and the others.
+  ///
+  /// They are the rarest, without those that the rest can do without.
   private static func required(_ lists: [List], _ bound: EditBound) -> (required: [List], others: [List])? {
     var marks: UInt64 = 0
     for (count, list) in lists.enumerated() {

@@ -11,6 +11,15 @@ import TranslationMemory
     try readText(header + text, as: "a.po", from: .english, to: .indonesian)
   }
 
+  @Test func entriesWithANulAreSkipped() throws {
+    for field in ["msgctxt \"a\0b\"\nmsgid \"Open\"", "msgid \"O\0pen\"", "msgctxt \"a\"\nmsgid \"Open\\0\""]
+    {
+      let reading = try Self.read(field + "\nmsgstr \"Buka\"\n\nmsgid \"Save\"\nmsgstr \"Simpan\"\n")
+      #expect(reading.pairs == [["Save", "Simpan"]])
+      #expect(reading.skipped.map(\.reason) == ["NUL character"])
+    }
+  }
+
   @Test func entries() throws {
     let reading = try Self.read(
       """
