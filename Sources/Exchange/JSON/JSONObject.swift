@@ -8,6 +8,15 @@ public struct JSONObject: Sendable {
     if let value { append(value) } else { append(raw: "null") }
   }
 
+  /// The same object as the answer to a request: the request's key comes first.
+  public func answering(_ request: Request) -> JSONObject {
+    var answer = JSONObject()
+    answer.append(key: "key")
+    answer.append(raw: request.key ?? "null")
+    if bytes.count > 1 { answer.bytes += [0x2C] + bytes[1...] }
+    return answer
+  }
+
   /// Sets a key to a whole number.
   public mutating func set(_ key: StaticString, _ value: some BinaryInteger) {
     append(key: key)

@@ -57,7 +57,7 @@ struct JSONLinesReader: RecordReader {
     var draft = UnitDraft(sink.languages)
     // A bit a field.
     var fields = 0
-    try scanner.readObject { key, value in
+    try scanner.readObject { key, value, _ in
       guard let field = UnitField.named[key] else { return }
       if fields & 1 << field.rawValue != 0 { throw Refusal.duplicateKey }
       fields |= 1 << field.rawValue

@@ -34,15 +34,19 @@ struct JSONScanner {
     position = bytes.startIndex
   }
 
-  /// Calls `body` with each member of the object that is the whole of the text.
-  mutating func readObject(_ body: (String, Value) throws -> Void) throws {
+  /// Calls `body` with each member of the object that is the whole of the text: its key, its value, and the value as
+  /// it is written.
+  mutating func readObject(_ body: (String, Value, ArraySlice<UInt8>) throws -> Void) throws {
     skipBlanks()
     guard take(0x7B) else { throw try isValue() ? Fault.notObject : Fault.notJSON }
     skipBlanks()
     if !take(0x7D) {
       repeat {
         let key = try readKey()
-        try body(key, try readValue())
+        skipBlanks()
+        let start = position
+        let value = try readValue()
+        try body(key, value, bytes[start..<position])
         skipBlanks()
       } while take(0x2C)
       guard take(0x7D) else { throw Fault.notJSON }

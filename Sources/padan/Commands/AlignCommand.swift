@@ -13,6 +13,8 @@ struct AlignCommand: ParsableCommand {
     usage: """
       padan align <source> <target> [--from <lang>] [--to <lang>] [--lines]
                   [--view | --json | --format tsv|tmx|html] [--memory <file>]
+      padan align --stream [--from <lang>] [--to <lang>] [--lines]
+                  [--memory <file>]
       """,
     discussion: """
       Prints source, target and confidence, separated by tabs, for whatever has a translation. Several sentences \
@@ -25,16 +27,21 @@ struct AlignCommand: ParsableCommand {
         $ padan align banjir.id.txt banjir.en.txt --view | less -R
         $ padan align banjir.id.txt banjir.en.txt --format html > banjir.html
         $ padan align banjir.jv.txt banjir.en.txt --from jv --memory jawa.sqlite
+
+      With --stream, each line of standard input is a request: {"key":…,"source":"…","target":"…"}, or with \
+      "sourceFile" and "targetFile". It is answered with a line a bead, as of --json.
+
+        $ padan align --stream < pasangan.jsonl > padanan.jsonl
       """)
 
   /// What the beads are written as.
   enum Format: String, CaseIterable, ExpressibleByArgument { case tsv, tmx, html }
 
   @Argument(help: "The article; - is standard input.", completion: .file())
-  var source: String
+  var source = ""
 
   @Argument(help: "Its translation.", completion: .file())
-  var target: String
+  var target = ""
 
   @OptionGroup var languages: LanguageOptions
 
@@ -50,10 +57,21 @@ struct AlignCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Print tab-separated values, TMX, or a page to read.", valueName: "format"))
   var format: Format?
 
+  @OptionGroup var streaming: StreamOptions
+
   @OptionGroup var lexicon: LexiconOptions
 
   func validate() throws {
-    if source.isEmpty || target.isEmpty { throw ValidationError("the name of a file is empty.") }
+    if streaming.isOn {
+      guard source.isEmpty, target.isEmpty, !json, !view, format == nil else {
+        throw ValidationError(
+          "--stream reads requests from standard input, and goes with no file, --json, --view or --format.")
+      }
+      return
+    }
+    if source.isEmpty || target.isEmpty {
+      throw ValidationError("two files are wanted, an article and its translation.")
+    }
     if [json, view, format != nil].count(where: { $0 }) > 1 {
       throw ValidationError("--view, --json and --format exclude each other.")
     }
@@ -62,6 +80,7 @@ struct AlignCommand: ParsableCommand {
 
   func run() throws {
     let lexicon = try lexicon.lexicon(languages)
+    if streaming.isOn { return try answerRequests(lexicon) }
     let sources = try segments(of: source, language: languages.from)
     let targets = try segments(of: target, language: languages.to)
     let aligner = Aligner(source: languages.from, target: languages.to, lexicon: lexicon)
@@ -93,11 +112,7 @@ struct AlignCommand: ParsableCommand {
     for bead in texts.beads {
       let (source, target) = (texts.source[bead.source], texts.target[bead.target])
       if json {
-        var object = JSONObject()
-        object.set("source", source.map { JSONObject(place: $0) })
-        object.set("target", target.map { JSONObject(place: $0) })
-        object.set("confidence", bead.confidence)
-        try output.writeLine(object)
+        try output.writeLine(JSONObject(bead, of: texts))
       } else if !source.isEmpty && !target.isEmpty {
         let columns = [
           terminal.line(joined(source)), terminal.line(joined(target)), Decimals.four(bead.confidence),
@@ -115,6 +130,16 @@ struct AlignCommand: ParsableCommand {
     return try Segmenter(language: language, rules: .builtIn).segments(in: text)
   }
 
+  private func answerRequests(_ lexicon: Lexicon?) throws {
+    let (languages, lines) = (languages, lines)
+    var filter = try StreamFilter { try StreamAligner(languages, lexicon, lines: lines) }
+    try filter.run { aligner, request in
+      let texts = try aligner.aligned(
+        request.text("source", orFile: "sourceFile"), request.text("target", orFile: "targetFile"))
+      return texts.beads.map { JSONObject($0, of: texts) }
+    }
+  }
+
   private func joined(_ segments: ArraySlice<Segment>) -> String {
     segments.map { OneLine.text($0.text) }.joined(separator: " ")
   }
@@ -128,5 +153,40 @@ struct AlignCommand: ParsableCommand {
           sourceLanguage: languages.from, targetLanguage: languages.to, confidence: bead.confidence))
     }
     try writer.finish()
+  }
+}
+
+/// What a worker needs to align texts.
+private struct StreamAligner {
+  private let aligner: Aligner
+  private let segmenters: (source: Segmenter, target: Segmenter)
+  private let lines: Bool
+
+  init(_ languages: LanguageOptions, _ lexicon: Lexicon?, lines: Bool) throws {
+    aligner = Aligner(source: languages.from, target: languages.to, lexicon: lexicon)
+    segmenters = (
+      try Segmenter(language: languages.from, rules: .builtIn),
+      try Segmenter(language: languages.to, rules: .builtIn)
+    )
+    self.lines = lines
+  }
+
+  func aligned(_ source: String, _ target: String) throws -> AlignedTexts {
+    if lines {
+      let (sources, targets) = (Segment.lines(of: source), Segment.lines(of: target))
+      return AlignedTexts(source: sources, target: targets, beads: aligner.beads(sources, targets))
+    }
+    return try aligner.aligned(
+      segmenters.source.segments(in: source), segmenters.target.segments(in: target))
+  }
+}
+
+extension JSONObject {
+  /// A bead with the segments of both sides.
+  fileprivate init(_ bead: Bead, of texts: AlignedTexts) {
+    self.init()
+    set("source", texts.source[bead.source].map { JSONObject(place: $0) })
+    set("target", texts.target[bead.target].map { JSONObject(place: $0) })
+    set("confidence", bead.confidence)
   }
 }

@@ -12,6 +12,7 @@ struct CheckCommand: ParsableCommand {
     usage: """
       padan check [<file>...] [--format <format>] [--from <lang>] [--to <lang>]
                   [--origin <glob>] [--json] [--memory <file>]
+      padan check --stream [--from <lang>] [--to <lang>]
       """,
     discussion: """
       Without a file the memory is checked. Exits with 1 if anything was found. The reasons:
@@ -33,6 +34,9 @@ struct CheckCommand: ParsableCommand {
         $ padan check
         $ padan check korpus.tsv.gz --json | head
         $ padan check kalimat.id kalimat.en
+
+      With --stream, each line of standard input is a request, {"key":…,"source":"…","target":"…"}, and is answered \
+      with a line that has its findings. Each pair is then looked at by itself: the last two reasons are not given.
       """)
 
   @Argument(
@@ -53,9 +57,16 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Print a JSON object a finding.")
   var json = false
 
+  @OptionGroup var streaming: StreamOptions
+
   @OptionGroup var memory: MemoryOptions
 
   func validate() throws {
+    if streaming.isOn && (!files.isEmpty || format != nil || origin != nil || json || !memory.memory.isEmpty)
+    {
+      throw ValidationError(
+        "--stream reads requests from standard input, and goes with --from and --to only.")
+    }
     if files.count > 2 {
       throw ValidationError("one file is checked at a time, or two that are a Moses pair.")
     }
@@ -72,6 +83,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   func run() throws {
+    if streaming.isOn { return try answerRequests() }
     let start = ContinuousClock.now
     Interruption.beginWatching()
     let report = FindingReport(
@@ -79,6 +91,17 @@ struct CheckCommand: ParsableCommand {
     if files.isEmpty { try checkMemory(report) } else { try checkFiles(report) }
     try report.finish(seconds: (ContinuousClock.now - start).inSeconds)
     if !report.tally.isClean { throw ExitCode(ExitStatus.nothingFound.rawValue) }
+  }
+
+  private func answerRequests() throws {
+    let languages = languages
+    var filter = try StreamFilter { PairChecker(source: languages.from, target: languages.to) }
+    try filter.run { checker, request in
+      let findings = try checker.findings(source: request.text("source"), target: request.text("target"))
+      var object = JSONObject()
+      object.set("findings", findings.map { JSONObject($0) })
+      return [object]
+    }
   }
 
   private func checkMemory(_ report: FindingReport) throws {
@@ -141,5 +164,14 @@ struct CheckCommand: ParsableCommand {
         .unreadableInput, at: path, "this is a folder; import its articles, then check the memory")
     default: return (files[0], nil)
     }
+  }
+}
+
+extension JSONObject {
+  /// What is wrong with a pair.
+  fileprivate init(_ finding: PairFinding) {
+    self.init()
+    set("reason", finding.reason.rawValue)
+    set("detail", finding.detail)
   }
 }

@@ -13,6 +13,9 @@ struct LookupCommand: ParsableCommand {
                    [--min <score>] [--limit <count>] [--before <text>]
                    [--after <text>] [--exhaustive] [--json]
                    [--memory <file>[=<points>]]...
+      padan lookup --stream [--from <lang>] [--to <lang>] [--min <score>]
+                   [--limit <count>] [--exhaustive]
+                   [--memory <file>[=<points>]]...
       """,
     discussion: """
       Each text is looked up on its own; so is each line of a file or of standard input, answered in order. \
@@ -31,6 +34,9 @@ struct LookupCommand: ParsableCommand {
       is then named with its memory.
 
       The exit status is 1 if nothing was found.
+
+      With --stream, each line of standard input is a request, {"key":…,"text":"…"}, perhaps with "before" and \
+      "after", and is answered with a line as of --json.
       """)
 
   @Argument(help: "Texts; a single - reads lines from standard input.")
@@ -59,11 +65,20 @@ struct LookupCommand: ParsableCommand {
   @Flag(help: "Print a JSON object a text, with its matches.")
   var json = false
 
+  @OptionGroup var streaming: StreamOptions
+
   @OptionGroup var memory: MemoryOptions
 
   func validate() throws {
+    if streaming.isOn && (!text.isEmpty || file != nil || json || before != nil || after != nil) {
+      throw ValidationError(
+        "--stream reads requests from standard input, and goes with no text, --file, --json, --before or --after."
+      )
+    }
     if file == "" { throw ValidationError("--file needs the name of a file.") }
-    if text.isEmpty && file == nil { throw ValidationError("there is no text to look up.") }
+    if text.isEmpty && file == nil && !streaming.isOn {
+      throw ValidationError("there is no text to look up.")
+    }
     if !text.isEmpty && file != nil { throw ValidationError("a text and --file exclude each other.") }
     if text.count > 1 && text.contains("-") {
       throw ValidationError("- reads standard input; it stands alone.")
@@ -77,7 +92,8 @@ struct LookupCommand: ParsableCommand {
   }
 
   func run() throws {
-    var workers = LookupWorkers(try memory.opened(), open: { try memory.opened() })
+    if streaming.isOn { return try answerRequests() }
+    var workers = Workers(try memory.opened(), make: { try memory.opened() })
     let output = StandardOutput()
     var report = MatchReport(
       from: languages.from, to: languages.to, showsQueries: file != nil || text.count > 1 || text == ["-"])
@@ -134,6 +150,23 @@ struct LookupCommand: ParsableCommand {
     if !anyFound {
       if !json { StandardError.writeLine("padan: no match of \(min) or more") }
       throw ExitCode(ExitStatus.nothingFound.rawValue)
+    }
+  }
+
+  private func answerRequests() throws {
+    let model = query("")
+    var filter = try StreamFilter { try memory.opened() }
+    try filter.run { memory, request in
+      var query = model
+      query.text = try request.text("text")
+      query.before = try request.optionalText("before")
+      query.after = try request.optionalText("after")
+      let answer = try LookupAnswer(to: query, in: memory)
+      return [
+        JSONObject(
+          query: answer.text, matches: answer.matches, from: query.from, to: query.to,
+          microseconds: answer.microseconds)
+      ]
     }
   }
 

@@ -11,6 +11,8 @@ struct SegmentCommand: ParsableCommand {
     usage: """
       padan segment [<file>] [--from <lang>] [--quotations split|keep]
                     [--srx <file>] [--json]
+      padan segment --stream [--from <lang>] [--quotations split|keep]
+                    [--srx <file>]
       padan segment --print-srx
       """,
     discussion: """
@@ -20,6 +22,9 @@ struct SegmentCommand: ParsableCommand {
         $ echo 'Harga beras naik. Kata dr. Sri, itu wajar.' | padan segment
         Harga beras naik.
         Kata dr. Sri, itu wajar.
+
+      With --stream, each line of standard input is a request, {"key":…,"text":"…"} or {"key":…,"file":"…"}, and \
+      is answered with a line a sentence.
       """)
 
   @Argument(help: "The text; - or nothing is standard input.", completion: .file())
@@ -45,10 +50,16 @@ struct SegmentCommand: ParsableCommand {
   @Flag(name: .customLong("print-srx"), help: "Print the built-in rules as an SRX 2.0 file, for other tools.")
   var printSRX = false
 
+  @OptionGroup var streaming: StreamOptions
+
   func validate() throws {
+    if streaming.isOn && (file != "-" || json || printSRX) {
+      throw ValidationError(
+        "--stream reads requests from standard input, and goes with no file, --json or --print-srx.")
+    }
     if file.isEmpty { throw ValidationError("the name of the file is empty.") }
     if srx == "" { throw ValidationError("--srx needs the name of a file.") }
-    if file == "-" && srx == "-" {
+    if (file == "-" || streaming.isOn) && srx == "-" {
       throw ValidationError("only one of the text and its rules can be standard input.")
     }
   }
@@ -60,6 +71,7 @@ struct SegmentCommand: ParsableCommand {
       try output.write(SegmentationRules.builtInFile)
       return try output.flush()
     }
+    if streaming.isOn { return try answerRequests() }
     try SegmentationRules.inUse(srx) { rules in
       let segmenter = try Segmenter(language: from, rules: rules, quotations: quotations)
       var paragraph = 0
@@ -88,5 +100,17 @@ struct SegmentCommand: ParsableCommand {
       try stream.finish(write)
     }
     try output.flush()
+  }
+
+  private func answerRequests() throws {
+    try SegmentationRules.inUse(srx) { rules in
+      let (from, quotations) = (from, quotations)
+      var filter = try StreamFilter { try Segmenter(language: from, rules: rules, quotations: quotations) }
+      try filter.run { segmenter, request in
+        try segmenter.segments(in: request.text("text", orFile: "file")).map {
+          JSONObject(place: $0, paragraph: $0.paragraph)
+        }
+      }
+    }
   }
 }

@@ -4,13 +4,13 @@ import TranslationMemory
 
 /// Looks up all that is open in files.
 struct FileLookup {
-  private var workers: LookupWorkers
+  private var workers: Workers<MemoryCollection>
   /// So many queries are asked between two looks at the progress and at Ctrl-C.
   private static let batchSize = 1024
 
   /// A lookup in the memories that are named.
   init(_ memory: MemoryOptions) throws {
-    workers = LookupWorkers(try memory.opened(), open: { try memory.opened() })
+    workers = Workers(try memory.opened(), make: { try memory.opened() })
   }
 
   /// The matches of each segment of a file, and its analysis.

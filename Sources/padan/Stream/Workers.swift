@@ -1,0 +1,48 @@
+import Dispatch
+import Foundation
+
+/// Answers many questions at once, on all processors, each worker with a tool of its own: a memory, a segmenter.
+///
+/// Such a tool is used from one thread. What several questions cost is unequal; dealing them out in turn evens that out over a
+/// batch, and needs nothing shared but the answers' places.
+struct Workers<Tool> {
+  private var tools: [Tool]
+  private let make: () throws -> Tool
+  private let mostWorkers: Int
+
+  /// So few questions are not worth making another tool.
+  private static var fewest: Int { 16 }
+
+  /// The first worker uses `tool`; the others make theirs when there is work for them.
+  init(
+    _ tool: Tool, mostWorkers: Int = ProcessInfo.processInfo.activeProcessorCount,
+    make: @escaping () throws -> Tool
+  ) {
+    tools = [tool]
+    self.mostWorkers = mostWorkers
+    self.make = make
+  }
+
+  /// What `body` gives for each question, in their order.
+  mutating func map<Question: Sendable, Answer>(
+    _ questions: [Question], _ body: @Sendable (Tool, Question) throws -> Answer
+  ) throws -> [Result<Answer, any Error>] {
+    guard questions.count >= Self.fewest, mostWorkers > 1 else {
+      let tool = tools[0]
+      return questions.map { question in Result { try body(tool, question) } }
+    }
+    while tools.count < mostWorkers { tools.append(try make()) }
+    // Each worker has a tool and places of its own, and all end before this call does.
+    nonisolated(unsafe) let tools = tools
+    var answers = [Result<Answer, any Error>?](repeating: nil, count: questions.count)
+    answers.withUnsafeMutableBufferPointer { buffer in
+      nonisolated(unsafe) let places = buffer
+      DispatchQueue.concurrentPerform(iterations: tools.count) { worker in
+        for place in stride(from: worker, to: questions.count, by: tools.count) {
+          places[place] = Result { try body(tools[worker], questions[place]) }
+        }
+      }
+    }
+    return answers.compactMap { $0 }
+  }
+}
