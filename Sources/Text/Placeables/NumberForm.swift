@@ -19,15 +19,26 @@ struct NumberForm: Hashable, Sendable {
   /// Whether the number is a word, which the number forms below then do not describe.
   var isSpelledOut = false
 
-  /// Whether `number`, written so, may have been meant otherwise: its separators are used the other way round in
-  /// `other`, or it has three decimals (`10,000`) and `other` does not show that these are decimals.
-  func contradicts(_ other: NumberForm, in number: DecimalNumber) -> Bool {
+  /// Whether `number`, written so, could be another in the other convention of points and commas: `1.125` and `1,125`,
+  /// which say 1125 or a little more than one.
+  func isAmbiguous(_ number: DecimalNumber) -> Bool {
+    let whole = number.integerDigits.utf8.count
+    if decimalSeparator == nil { return groupSeparator != nil && (4...6).contains(whole) }
+    return groupSeparator == nil && whole <= 3 && number.integerDigits != "0"
+      && number.fractionDigits.utf8.count == 3
+  }
+
+  /// Whether `number`, written so, may have been meant otherwise, as far as `other` of the same language shows.
+  ///
+  /// Its separators are used the other way round there; or it could be two numbers, and `other` does not use the
+  /// separator alike. Where `other` has none, thousands by the language's own rules are believed, but not of a hundred.
+  func contradicts(_ other: NumberForm, in number: DecimalNumber, ofHundred isPercentage: Bool) -> Bool {
     if let decimalSeparator, decimalSeparator == other.groupSeparator { return true }
     if let groupSeparator, groupSeparator == other.decimalSeparator { return true }
-    let hasThreeDecimals =
-      groupSeparator == nil && number.fractionDigits.utf8.count == 3 && number.integerDigits.utf8.count <= 3
-      && number.integerDigits != "0"
-    return hasThreeDecimals && decimalSeparator != other.decimalSeparator
+    guard isAmbiguous(number) else { return false }
+    if decimalSeparator != nil { return decimalSeparator != other.decimalSeparator }
+    let hasSeparator = other.groupSeparator != nil || other.decimalSeparator != nil
+    return hasSeparator || isPercentage ? groupSeparator != other.groupSeparator : false
   }
 
   /// Whether both end in a sign (`%`), or both in a word (`persen`).

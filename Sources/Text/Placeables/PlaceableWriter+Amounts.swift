@@ -5,9 +5,9 @@ extension PlaceableWriter {
       case .number(let form) = model.form, case .number(let newForm) = new.form,
       case .number(let originalForm) = original.form, !newForm.isSpelledOut, !originalForm.isSpelledOut
     else { return nil }
-    guard !newForm.contradicts(originalForm, in: number), newForm.hasSameSuffixSort(as: originalForm) else {
-      return nil
-    }
+    guard !newForm.contradicts(originalForm, in: number, ofHundred: new.kind == .percentage),
+      newForm.hasSameSuffixSort(as: originalForm)
+    else { return nil }
     let isRank = if case .ordinal = model.value { true } else { false }
     if form.isSpelledOut { return isRank ? ordinalWord(number, new) : nil }
     guard let prefix = prefix(new, newForm, model, form, original, originalForm) else { return nil }

@@ -54,6 +54,8 @@ public struct PlaceableWriter: Sendable {
   }
 
   /// Whether the new text may be copied where source and target have the same letters.
+  ///
+  /// Not where a number could be two: `1,250` in both is 1250 in English, and the query's `2,5` is not for it.
   public func isCopied(_ new: Placeable, insteadOf original: Placeable) -> Bool {
     switch (new.form, original.form) {
     case (.verbatim, .verbatim):
@@ -63,12 +65,17 @@ public struct PlaceableWriter: Sendable {
         false
       }
     case (.number(let form), .number(let originalForm)):
-      form.decimalSeparator == originalForm.decimalSeparator
+      !isAmbiguous(new, form) && !isAmbiguous(original, originalForm)
+        && form.decimalSeparator == originalForm.decimalSeparator
         && form.groupSeparator == originalForm.groupSeparator
         && form.scale == originalForm.scale && form.prefix == originalForm.prefix
         && form.suffix == originalForm.suffix
     default: false
     }
+  }
+
+  private func isAmbiguous(_ placeable: Placeable, _ form: NumberForm) -> Bool {
+    placeable.amount.map(form.isAmbiguous) ?? false
   }
 
   // MARK: Times
