@@ -12,7 +12,8 @@ struct IndexingQueue {
   private var lastUnit: Int64?
   private let indexer: UnitIndexer
   private var workers: [UnitIndexer] = []
-  private var batch: Batch?
+  /// The listings of the units before those that wait, a part from each worker.
+  private var batch: Background<[[Listing]]>?
 
   /// So many units are worth starting threads for.
   private static let batchSize = 4096
@@ -27,10 +28,7 @@ struct IndexingQueue {
     lastUnit = id
     guard waiting.count >= Self.batchSize else { return }
     finishBatch()
-    if postings.isFull {
-      try postings.flush(into: db)
-      try Self.makeRoom(for: id, in: db)
-    }
+    if postings.isFull { try postings.flush(into: db) }
     startBatch()
   }
 
@@ -41,7 +39,9 @@ struct IndexingQueue {
       startBatch()
       finishBatch()
     }
-    for (id, unit) in waiting { postings.add(id, to: indexer.listings(of: unit)) }
+    var listings: [Listing] = []
+    for (id, unit) in waiting { indexer.list(id, unit, in: &listings) }
+    postings.add(listings)
     waiting.removeAll()
     guard let last = lastUnit else { return }
     try postings.flush(into: db)
@@ -53,59 +53,37 @@ struct IndexingQueue {
     if workers.isEmpty {
       workers = (0..<max(1, ProcessInfo.processInfo.activeProcessorCount)).map { _ in UnitIndexer() }
     }
-    batch = Batch(waiting, workers)
+    let units = waiting
     waiting.removeAll(keepingCapacity: true)
+    // Lent to one batch at a time.
+    nonisolated(unsafe) let workers = workers
+    batch = Background { Self.listings(of: units, workers) }
   }
 
   /// Waits for the batch that was begun, and takes what it gave.
   private mutating func finishBatch() {
     guard let batch else { return }
-    for (id, listings) in batch.listings() { postings.add(id, to: listings) }
+    for listings in batch.result { postings.add(listings) }
     self.batch = nil
   }
 
-  /// Gives SQLite memory in proportion to the units.
-  ///
-  /// Their keys (`unit.pair_key`) come in no order, and a table of keys that does not fit would be read and
-  /// written page by page.
-  private static func makeRoom(for units: Int64, in db: Database) throws {
-    let kibibytes = min(max(units * bytesPerKey / 1024, 65_536), 524_288)
-    try db.execute(sql: "PRAGMA cache_size = -\(kibibytes)")
-  }
-
-  private static let bytesPerKey: Int64 = 40
-
-  /// Units that are being indexed.
-  ///
-  /// `@unchecked Sendable`: what the threads write is read only after they have ended, and the workers are lent to
-  /// one batch at a time.
-  private final class Batch: @unchecked Sendable {
-    private let units: [(id: Int64, unit: TranslationUnit)]
-    private let workers: [UnitIndexer]
-    private var results: [[[UnitIndexer.Listing]]]
-    private let isDone = DispatchGroup()
-
-    init(_ units: [(id: Int64, unit: TranslationUnit)], _ workers: [UnitIndexer]) {
-      (self.units, self.workers) = (units, workers)
-      results = [[[UnitIndexer.Listing]]](repeating: [], count: workers.count)
-      DispatchQueue.global().async(group: isDone) { self.run() }
-    }
-
-    /// Each unit's listings, once they are there.
-    func listings() -> Zip2Sequence<[Int64], [[UnitIndexer.Listing]]> {
-      isDone.wait()
-      return zip(units.map(\.id), Array(results.joined()))
-    }
-
-    private func run() {
-      results.withUnsafeMutableBufferPointer { buffer in
-        // Each iteration has a worker and a place of its own, and all end before this call does.
-        nonisolated(unsafe) let places = buffer
-        DispatchQueue.concurrentPerform(iterations: workers.count) { worker in
-          let share = units.count * worker / workers.count..<units.count * (worker + 1) / workers.count
-          places[worker] = share.map { workers[worker].listings(of: units[$0].unit) }
-        }
+  /// The listings of units in their order, each worker's share by itself.
+  private static func listings(
+    of units: [(id: Int64, unit: TranslationUnit)], _ workers: [UnitIndexer]
+  ) -> [[Listing]] {
+    var results = [[Listing]](repeating: [], count: workers.count)
+    results.withUnsafeMutableBufferPointer { buffer in
+      // Each iteration has a worker and a place of its own, and all end before this call does.
+      nonisolated(unsafe) let places = buffer
+      nonisolated(unsafe) let workers = workers
+      DispatchQueue.concurrentPerform(iterations: workers.count) { worker in
+        let share = units[units.count * worker / workers.count..<units.count * (worker + 1) / workers.count]
+        var listings: [Listing] = []
+        listings.reserveCapacity(share.count * 100)
+        for (id, unit) in share { workers[worker].list(id, unit, in: &listings) }
+        places[worker] = listings
       }
     }
+    return results
   }
 }

@@ -9,12 +9,18 @@ struct ListDigests {
   private final class Worker {
     let indexer = UnitIndexer()
     var sums = [UInt64](repeating: 0, count: IndexKey.bucketCount)
+    private var listings: [Listing] = []
 
     func add(_ units: ArraySlice<(id: Int64, unit: TranslationUnit)>) {
       for (id, unit) in units {
         let digest = ListDigests.digest(of: id)
-        for listing in indexer.listings(of: unit) {
-          sums[UnitIndexer.bucket(of: listing)] &+= digest
+        listings.removeAll(keepingCapacity: true)
+        indexer.list(id, unit, in: &listings)
+        listings.sort()
+        var last: Int?
+        for listing in listings where listing.bucket != last {
+          sums[listing.bucket] &+= digest
+          last = listing.bucket
         }
       }
     }

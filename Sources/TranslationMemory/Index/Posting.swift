@@ -1,9 +1,26 @@
-/// A unit in the list of a bucket.
+/// A unit in the list of a bucket, in eight bytes.
 struct Posting: Hashable {
-  /// Its identifier, below 2⁴⁰.
-  var unit: Int64
+  /// The identifier in the high bits, five low ones for the length class.
+  private(set) var packed: UInt64
+
+  /// So many bits are used: identifiers are below 2⁴⁰.
+  static let bits = 40 + LengthClass.bits
+
+  @inline(__always)
+  init(unit: Int64, length: LengthClass) {
+    packed = UInt64(bitPattern: unit) &<< UInt64(LengthClass.bits) | UInt64(length.number)
+  }
+
+  @inline(__always)
+  init(packed: UInt64) { self.packed = packed }
+
+  /// The unit's identifier.
+  @inline(__always)
+  var unit: Int64 { Int64(packed &>> UInt64(LengthClass.bits)) }
+
   /// How many words the side has on which the pair stands; unknown in the lists of single stems.
-  var length: LengthClass
+  @inline(__always)
+  var length: LengthClass { LengthClass(number: UInt8(packed & UInt64(LengthClass.count - 1))) }
 }
 
 /// About how many words a segment has: exact up to 18, within a tenth or so up to 110.

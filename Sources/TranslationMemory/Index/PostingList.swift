@@ -30,9 +30,16 @@ enum PostingList {
 
   /// A block of postings in ascending order that follow `previous`.
   static func block(of postings: [Posting], after previous: Int64, withLengths: Bool) -> [UInt8] {
-    let parameter = parameter(for: postings, after: previous)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(8 + postings.count * (parameter + 8) / 8)
+    append(postings, after: previous, withLengths: withLengths, to: &bytes)
+    return bytes
+  }
+
+  /// Appends a block of postings in ascending order that follow `previous`.
+  static func append(
+    _ postings: [Posting], after previous: Int64, withLengths: Bool, to bytes: inout [UInt8]
+  ) {
+    let parameter = parameter(for: postings, after: previous)
     bytes.append(UInt8(parameter) | (withLengths ? 0x20 : 0))
     var count = postings.count
     while count >= 0x80 {
@@ -63,7 +70,6 @@ enum PostingList {
       append(code, length, &pending, &used, to: &bytes)
     }
     if used > 0 { bytes.append(UInt8(truncatingIfNeeded: pending)) }
-    return bytes
   }
 
   /// Appends up to 57 bits; fewer than 8 are left pending.
@@ -112,10 +118,15 @@ enum PostingList {
   static func postings(in bytes: UnsafeRawBufferPointer, after start: Int64) -> [Posting] {
     var postings: [Posting] = []
     postings.reserveCapacity(count(of: bytes))
+    read(bytes, after: start, into: &postings)
+    return postings
+  }
+
+  /// Appends the postings of a block that begins after `start`.
+  static func read(_ bytes: UnsafeRawBufferPointer, after start: Int64, into postings: inout [Posting]) {
     forEachPosting(in: bytes, after: start) {
       postings.append(Posting(unit: $0, length: LengthClass(number: $1)))
     }
-    return postings
   }
 
   /// Calls `body` with each identifier of a block that begins after `start`.

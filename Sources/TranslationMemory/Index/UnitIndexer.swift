@@ -23,47 +23,18 @@ final class UnitIndexer {
     return key
   }
 
-  /// What a unit is listed under: a bucket (high bits), and the length class of the side that is meant (low five).
-  typealias Listing = UInt32
-
-  /// The listings of both sides of a unit, each bucket once: pairs of stems for lookup, and stems for concordance.
-  func listings(of unit: TranslationUnit) -> [Listing] {
-    var listings: [Listing] = []
-    listings.reserveCapacity(160)
+  /// Appends the listings of both sides of a unit: pairs of stems for lookup, and stems for concordance.
+  ///
+  /// What stands in a text twice is listed twice.
+  func list(_ id: Int64, _ unit: TranslationUnit, in listings: inout [Listing]) {
     for (text, language) in [(unit.source, unit.sourceLanguage), (unit.target, unit.targetLanguage)] {
       let terms = extractor(of: language).terms(of: text)
       let key = key(of: language)
-      let length = LengthClass(words: terms.words.count)
-      for bucket in key.pairs(of: terms.stems) { listings.append(Self.listing(bucket, length)) }
-      for stem in terms.stems { listings.append(Self.listing(key.single(stem), .unknown)) }
-      for stem in terms.dateStems { listings.append(Self.listing(key.single(stem), .unknown)) }
+      let pair = Posting(unit: id, length: LengthClass(words: terms.words.count))
+      let single = Posting(unit: id, length: .unknown)
+      for bucket in key.pairs(of: terms.stems) { listings.append(Listing(pair, in: bucket)) }
+      for stem in terms.stems { listings.append(Listing(single, in: key.single(stem))) }
+      for stem in terms.dateStems { listings.append(Listing(single, in: key.single(stem))) }
     }
-    listings.sort()
-    var kept = 0
-    for listing in listings {
-      if kept > 0, Self.bucket(of: listing) == Self.bucket(of: listings[kept - 1]) {
-        // Of two sides that share a bucket, neither's length is that of both.
-        if listing != listings[kept - 1] {
-          listings[kept - 1] = Self.listing(Self.bucket(of: listing), .unknown)
-        }
-      } else {
-        listings[kept] = listing
-        kept += 1
-      }
-    }
-    listings.removeLast(listings.count - kept)
-    return listings
-  }
-
-  private static func listing(_ bucket: Int, _ length: LengthClass) -> Listing {
-    UInt32(bucket) << UInt32(LengthClass.bits) | UInt32(length.number)
-  }
-
-  /// The bucket of a listing.
-  static func bucket(of listing: Listing) -> Int { Int(listing >> UInt32(LengthClass.bits)) }
-
-  /// The length class of a listing.
-  static func length(of listing: Listing) -> LengthClass {
-    LengthClass(number: UInt8(listing & UInt32(LengthClass.count - 1)))
   }
 }

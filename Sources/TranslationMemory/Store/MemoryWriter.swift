@@ -19,7 +19,7 @@ public final class MemoryWriter {
   var records: RecordStore
   private var languagePairs: [[LanguageTag]: Int64] = [:]
   private var origins: [String: Int64] = [:]
-  private let findPair: BulkStatement
+  private var finder: UnitFinder
   private let insertUnit: BulkStatement
   private let updateUnit: BulkStatement
   private let insertOccurrence: BulkStatement
@@ -30,8 +30,7 @@ public final class MemoryWriter {
     indexing = IndexingQueue(indexer: indexer)
     self.now = now
     records = try RecordStore(db)
-    findPair = try BulkStatement(
-      db, "SELECT id, source, target, languages, changed FROM unit WHERE pair_key = ? ORDER BY id")
+    finder = try UnitFinder(db)
     insertUnit = try BulkStatement(
       db,
       """
@@ -93,7 +92,7 @@ public final class MemoryWriter {
     _ unit: TranslationUnit, languages: Int64, changed: Timestamp
   ) throws -> (Addition, changed: Int64) {
     let key = PairKey.key(source: unit.source.utf8, target: unit.target.utf8, languages: languages)
-    if let (id, old) = try find(unit, languages: languages, key: key) {
+    if let (id, old) = try finder.find(unit, languages: languages, key: key) {
       return (.merged(id), try merge(unit, into: id, changed: old))
     }
     return (.added(try insert(unit, languages: languages, key: key, changed: changed)), changed.seconds)
@@ -104,6 +103,7 @@ public final class MemoryWriter {
     try indexing.flush(into: db)
     try counts.flush(into: db)
     try records.finish()
+    try finder.finish()
   }
 
   private func insert(
@@ -114,6 +114,7 @@ public final class MemoryWriter {
       .integer((unit.created ?? changed).seconds), .integer(changed.seconds), .integer(Int64(unit.usage)),
       .init(unit.confidence), .init(unit.author), .init(unit.note))
     let id = db.lastInsertedRowID
+    try finder.add(id, key: key)
     try counts.added(id, languages: languages, changed: changed.seconds, db)
     return id
   }
@@ -186,25 +187,6 @@ public final class MemoryWriter {
     let id = try Int64.fetchOne(db, sql: "SELECT id FROM origin WHERE name = ?", arguments: [name])
     origins[name] = id
     return id ?? 0
-  }
-
-  /// The stored unit with the same texts and languages, and when it was changed.
-  ///
-  /// Compared as written: `==` on String would merge NFC and NFD.
-  private func find(
-    _ unit: TranslationUnit, languages: Int64, key: Int64
-  ) throws -> (id: Int64, changed: Int64)? {
-    findPair.start([.integer(key)])
-    while try findPair.next() {
-      let isSame =
-        findPair.integer(3) == languages && findPair.withBytes(1) { $0.elementsEqual(unit.source.utf8) }
-        && findPair.withBytes(2) { $0.elementsEqual(unit.target.utf8) }
-      if isSame {
-        defer { findPair.stop() }
-        return (findPair.integer(0), findPair.integer(4))
-      }
-    }
-    return nil
   }
 
   /// Forgets the origins found so far; called when some were removed.

@@ -28,7 +28,7 @@ extension Schema {
         """)
     try rebuild(db)
     try db.execute(
-      sql: "CREATE INDEX unit_by_pair_key ON unit(pair_key); PRAGMA user_version = \(version)")
+      sql: "\(createKeyIndex); PRAGMA user_version = \(version)")
   }
 
   /// Makes from the units and their occurrences all that is made from them: index, keys, counts, order of change.

@@ -31,7 +31,7 @@ enum Schema {
         CREATE TABLE unit (id INTEGER PRIMARY KEY AUTOINCREMENT, pair_key INTEGER NOT NULL,
           languages INTEGER NOT NULL REFERENCES language_pair, created INTEGER NOT NULL, changed INTEGER NOT NULL,
           usage INTEGER NOT NULL, confidence REAL, source TEXT NOT NULL, target TEXT NOT NULL, author TEXT, note TEXT) STRICT;
-        CREATE INDEX unit_by_pair_key ON unit(pair_key);
+        \(createKeyIndex);
         CREATE TABLE occurrence (unit INTEGER NOT NULL REFERENCES unit, origin INTEGER NOT NULL, position INTEGER NOT NULL,
           before TEXT, after TEXT, PRIMARY KEY (unit, origin, position)) STRICT, WITHOUT ROWID;
         CREATE INDEX occurrence_by_origin ON occurrence(origin, position);
@@ -43,6 +43,9 @@ enum Schema {
         PRAGMA user_version = \(version);
         """)
   }
+
+  /// By which a unit is found from its texts (`PairKey`, `UnitFinder`).
+  static let createKeyIndex = "CREATE INDEX unit_by_pair_key ON unit(pair_key)"
 
   static let createRecency = """
     CREATE TABLE recency (changed INTEGER NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL,

@@ -1,0 +1,97 @@
+internal import GRDB
+
+/// Finds the stored units of the pairs that a transaction adds.
+///
+/// The file has an index of the keys of pairs, and keys come in no order: each that is looked for and entered touches another
+/// of its pages, until no cache holds them. So a transaction that has added many units, and as many as there were, takes the
+/// index away, goes on with the keys in memory (`KeyTable`), and lets SQLite make the index anew at its end, in the order of
+/// the keys. All of it is the transaction's: to others, and after a crash, the index has never been away.
+struct UnitFinder {
+  private let db: Database
+  private let withKey: BulkStatement
+  private let withIdentifier: BulkStatement
+  /// The keys of all units, once the file's index has gone.
+  private var table: KeyTable?
+  private var added = 0
+  /// With so many units added the index goes.
+  private var limit: Int
+
+  /// What an entry takes in the index.
+  private static let bytesPerKey: Int64 = 40
+
+  /// A finder that enters fewer units than `limit` in the index one by one.
+  init(_ db: Database, limit: Int = 100_000) throws {
+    self.db = db
+    self.limit = limit
+    let columns = "SELECT id, source, target, languages, changed FROM unit"
+    withKey = try BulkStatement(db, columns + " WHERE pair_key = ? ORDER BY id")
+    withIdentifier = try BulkStatement(db, columns + " WHERE id = ?")
+  }
+
+  /// The stored unit with the same texts and languages, and when it was changed.
+  ///
+  /// Compared as written: `==` on String would merge NFC and NFD.
+  func find(
+    _ unit: TranslationUnit, languages: Int64, key: Int64
+  ) throws -> (id: Int64, changed: Int64)? {
+    guard let table else { return try find(unit, languages, withKey, key) }
+    var found: (id: Int64, changed: Int64)?
+    // An identifier may be of a unit that the transaction has removed since.
+    _ = try table.contains(key) { id in
+      found = try find(unit, languages, withIdentifier, id)
+      return found != nil
+    }
+    return found
+  }
+
+  private func find(
+    _ unit: TranslationUnit, _ languages: Int64, _ rows: BulkStatement, _ value: Int64
+  ) throws -> (id: Int64, changed: Int64)? {
+    rows.start(value)
+    while try rows.next() {
+      let isSame =
+        rows.integer(3) == languages && rows.withBytes(1) { $0.elementsEqual(unit.source.utf8) }
+        && rows.withBytes(2) { $0.elementsEqual(unit.target.utf8) }
+      if isSame {
+        defer { rows.stop() }
+        return (rows.integer(0), rows.integer(4))
+      }
+    }
+    return nil
+  }
+
+  /// Tells of a unit that was added.
+  mutating func add(_ id: Int64, key: Int64) throws {
+    added += 1
+    if table != nil {
+      table?.add(id, for: key)
+    } else if added == limit {
+      try takeIndexAway(upTo: id)
+    }
+  }
+
+  /// Leaves the file with its index.
+  mutating func finish() throws {
+    guard table != nil else { return }
+    table = nil
+    try db.execute(sql: Schema.createKeyIndex)
+  }
+
+  /// Takes the keys into memory, if at least half of them are the transaction's own.
+  ///
+  /// Else that is to be asked again when they may be, and until then SQLite is given memory in proportion to the keys.
+  private mutating func takeIndexAway(upTo last: Int64) throws {
+    // Identifiers of units that have gone count as well, which only puts it off.
+    guard added >= last / 2 else {
+      limit = Int(last) - added
+      let kibibytes = min(max(last * Self.bytesPerKey / 1024, 65_536), 524_288)
+      return try db.execute(sql: "PRAGMA cache_size = -\(kibibytes)")
+    }
+    var table = KeyTable(capacity: 4 * added)
+    let units = try BulkStatement(db, "SELECT pair_key, id FROM unit INDEXED BY unit_by_pair_key")
+    units.start([])
+    while try units.next() { table.add(units.integer(1), for: units.integer(0)) }
+    self.table = table
+    try db.execute(sql: "DROP INDEX unit_by_pair_key")
+  }
+}
