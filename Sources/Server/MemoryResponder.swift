@@ -4,6 +4,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Logging
 internal import NIOCore
+internal import Text
 internal import TranslationMemory
 
 /// Answers requests: who may ask, what is asked, and in which form it is answered.
@@ -100,8 +101,9 @@ struct MemoryResponder: HTTPResponder {
   private func search(_ request: Request) async throws -> JSONObject {
     let parameters = try QueryParameters(request.uri.query ?? "")
     let languages = try Languages(from: parameters["from"], to: parameters["to"])
-    guard let text = parameters["phrase"], !text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
-    else { throw RequestFailure.invalid("phrase says what to search for") }
+    guard let text = parameters["phrase"], !text.isBlank else {
+      throw RequestFailure.invalid("phrase says what to search for")
+    }
     guard let side = Phrase.Side(rawValue: parameters["in"] ?? "both") else {
       throw RequestFailure.invalid("in is source, target or both")
     }

@@ -48,18 +48,22 @@ struct Measurement {
       work.name, work.size, Self.fixed(wall[0], 4), Self.fixed(Self.median(wall), 4),
       Self.fixed(processor[0], 4),
       Self.fixed(Self.median(processor), 4), "\(Self.fixed(rate, rate < 1000 ? 1 : 0)) \(work.measure)/s",
-      remark,
+      (bytesRate.map { "\(Self.fixed($0, 1)) MB/s, " } ?? "") + remark,
     ])
   }
 
+  /// Megabytes a second of what is written beside what is counted.
+  private var bytesRate: Double? { work.megabytes.map { $0 / wall[0] } }
+
   /// The measurement as a JSON object.
   var json: String {
-    let values: [(String, String)] = [
+    var values: [(String, String)] = [
       ("case", "\"\(work.name)\""), ("work", "\"\(work.size)\""), ("best", Self.fixed(wall[0], 6)),
       ("median", Self.fixed(Self.median(wall), 6)), ("cpuBest", Self.fixed(processor[0], 6)),
       ("cpuMedian", Self.fixed(Self.median(processor), 6)), ("rate", Self.fixed(work.amount / wall[0], 1)),
       ("measure", "\"\(work.measure)/s\""), ("remark", "\"\(remark)\""),
     ]
+    if let bytesRate { values.append(("megabytesPerSecond", Self.fixed(bytesRate, 1))) }
     return "{" + values.map { "\"\($0.0)\":\($0.1)" }.joined(separator: ",") + "}"
   }
 

@@ -16,6 +16,8 @@ struct Work {
   let amount: Double
   /// What `amount` counts: `MB`, `units`.
   let measure: String
+  /// How much is written, where `amount` counts something else.
+  var megabytes: Double?
   /// Does it once, and returns a remark for the table.
   let run: () throws -> String
 
@@ -171,16 +173,23 @@ struct Work {
     let folder = try ScratchFolder()
     let memory = try Memory(at: folder.path("memory.sqlite"), mode: .writing)
     try fill(memory, with: units)
-    return Work(
-      name: "export", size: "\(units.count) units to TMX", amount: Double(units.count), measure: "units"
-    ) {
-      let path = folder.path("memory.tmx")
+    let path = folder.path("memory.tmx")
+    func export() throws {
       let writer = try UnitWriter(path, format: .tmx, from: .indonesian, to: .english)
       try memory.forEachUnit(in: UnitSelection(from: .indonesian, to: .english)) { _, unit in
         try writer.write(unit)
       }
       try writer.finish()
-      let bytes = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+    }
+    try export()
+    let bytes = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+    return Work(
+      name: "export", size: "\(units.count) units to TMX", amount: Double(units.count), measure: "units",
+      megabytes: Double(bytes) / 1e6
+    ) {
+      // Keeps the folder as long as the memory.
+      _ = folder
+      try export()
       return String(format: "%.1f MB", Double(bytes) / 1e6)
     }
   }

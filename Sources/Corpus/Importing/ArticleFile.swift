@@ -1,5 +1,6 @@
 public import Exchange
 internal import Glibc
+internal import Text
 internal import TranslationMemory
 
 /// The text of an article on disk: a plain text as it is, of a web page what the article is in it.
@@ -29,7 +30,7 @@ public struct ArticleFile {
     }
     let page = Self.isPage(path) ? try HTMLPage(path) : nil
     let text = if let page { page.text } else { try TextFile.text(of: path) }
-    guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+    guard !text.isBlank else {
       let reason =
         page == nil
         ? "the file is empty, an article is wanted" : "there is no text in this page, an article is wanted"

@@ -14,7 +14,10 @@ extension ArraySlice<UInt8> {
 
 extension [UInt8] {
   /// Appends a text as it is.
-  mutating func append(text: String) { append(contentsOf: text.utf8) }
+  mutating func append(text: String) {
+    var text = text
+    text.withUTF8 { append(contentsOf: $0) }
+  }
 
   /// Appends a text in which some bytes are to be written otherwise, which `body` does.
   ///

@@ -89,15 +89,3 @@ extension TranslationUnit {
     return unit
   }
 }
-
-extension String {
-  /// Whether there is nothing but white space.
-  var isBlank: Bool {
-    for byte in utf8 {
-      // Most texts are settled by their first byte.
-      if byte >= 0x80 { return unicodeScalars.allSatisfy(\.properties.isWhitespace) }
-      if byte != 0x20 && !(0x09...0x0D).contains(byte) { return false }
-    }
-    return true
-  }
-}

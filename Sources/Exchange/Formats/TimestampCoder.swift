@@ -7,7 +7,9 @@ struct TimestampCoder {
   /// Seconds at the beginning of a day, by its eight digits.
   private var beginnings: [UInt64: Int64] = [:]
   /// `YYYYMMDD` by days since 1970.
-  private var digits: [Int64: [UInt8]] = [:]
+  private var days: [Int64: [UInt8]] = [:]
+  /// The moment that was written last, as digits.
+  private var last: (moment: Timestamp, digits: [UInt8])?
 
   /// The moment that `text` says, in any form of `Timestamp`; nil where it says none.
   mutating func timestamp(_ text: String) -> Timestamp? {
@@ -20,7 +22,7 @@ struct TimestampCoder {
     commonTimestamp(text) ?? Timestamp(String(decoding: text, as: UTF8.self))
   }
 
-  /// Whether a date that was understood has the form of `compactText`.
+  /// Whether a date that was understood has the compact form.
   static func isCompact(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     // The last minute has no second 60 when it is written.
     text.count == 16 && text[8] == 0x54 && text[15] == 0x5A && text[13] < 0x36
@@ -57,34 +59,47 @@ struct TimestampCoder {
 
   /// `2026-11-22T10:00:00Z`; nil outside of the years 0 to 9999, which the form cannot hold.
   mutating func text(_ moment: Timestamp) -> String? {
-    format(moment, marks: [4: 0x2D, 6: 0x2D, 8: 0x54, 10: 0x3A, 12: 0x3A])
+    digits(of: moment).map { digits in
+      var text: [UInt8] = []
+      for (index, digit) in digits.enumerated() {
+        if let mark = Self.marks[index] { text.append(mark) }
+        text.append(digit)
+      }
+      return String(decoding: text + [0x5A], as: UTF8.self)
+    }
   }
 
-  /// `20261122T100000Z`; nil outside of the years 0 to 9999.
-  mutating func compactText(_ moment: Timestamp) -> String? { format(moment, marks: [8: 0x54]) }
+  /// What stands before a digit of `text`.
+  private static let marks: [Int: UInt8] = [4: 0x2D, 6: 0x2D, 8: 0x54, 10: 0x3A, 12: 0x3A]
 
-  /// The digits `YYYYMMDDhhmmss` with a mark before some of them, and a `Z`.
-  private mutating func format(_ moment: Timestamp, marks: KeyValuePairs<Int, UInt8>) -> String? {
+  /// Appends `20261122T100000Z`; false, and nothing, outside of the years 0 to 9999.
+  mutating func append(compact moment: Timestamp, to output: inout [UInt8]) -> Bool {
+    guard let digits = digits(of: moment) else { return false }
+    output += digits[..<8]
+    output.append(0x54)
+    output += digits[8...]
+    output.append(0x5A)
+    return true
+  }
+
+  /// The digits `YYYYMMDDhhmmss`.
+  private mutating func digits(of moment: Timestamp) -> [UInt8]? {
+    // Units come in runs that share their dates.
+    if let last, last.moment == moment { return last.digits }
     guard moment.isWritable else { return nil }
     let day = moment.seconds >= 0 ? moment.seconds / 86_400 : -((-moment.seconds + 86_399) / 86_400)
-    if digits[day] == nil {
-      if digits.count >= Self.maximumDays { digits.removeAll() }
-      digits[day] = Array(Timestamp(seconds: day * 86_400).compactDescription.utf8.prefix(8))
+    if days[day] == nil {
+      if days.count >= Self.maximumDays { days.removeAll() }
+      days[day] = Array(Timestamp(seconds: day * 86_400).compactDescription.utf8.prefix(8))
     }
-    guard var all = digits[day] else { return nil }
+    guard var all = days[day] else { return nil }
     let second = moment.seconds - day * 86_400
     for part in [second / 3600, second / 60 % 60, second % 60] {
       all.append(0x30 + UInt8(truncatingIfNeeded: part / 10))
       all.append(0x30 + UInt8(truncatingIfNeeded: part % 10))
     }
-    var start = 0
-    var result: [UInt8] = []
-    for (index, mark) in marks {
-      result += all[start..<index]
-      result.append(mark)
-      start = index
-    }
-    return String(decoding: result + all[start...] + [0x5A], as: UTF8.self)
+    last = (moment, all)
+    return all
   }
 }
 

@@ -88,9 +88,9 @@ struct TMXEncoder: UnitEncoder {
     var dropped = 0
     let start = output.count
     output.append(text: "<tu")
-    appendDate(unit.created, "creationdate", to: &output)
-    dropped += append(unit.author, attribute: "creationid", to: &output)
-    appendDate(unit.changed, "changedate", to: &output)
+    append(unit.created, attribute: " creationdate=\"", to: &output)
+    dropped += append(unit.author, attribute: " creationid=\"", to: &output)
+    append(unit.changed, attribute: " changedate=\"", to: &output)
     if unit.usage > 0 { output.append(text: " usagecount=\"\(unit.usage)\"") }
     if level == .two { appendDefaults(of: unit, lackingIn: nil, to: &output) }
     output.append(text: ">\n")
@@ -107,18 +107,19 @@ struct TMXEncoder: UnitEncoder {
       dropped += output.append(xml: text)
       output.append(text: "</prop>\n")
     }
-    for (tag, text) in [(unit.sourceLanguage, unit.source), (unit.targetLanguage, unit.target)] {
+    for isSource in [true, false] {
       output.append(text: "<tuv xml:lang=\"")
-      output.append(text: tag.description)
+      output.append(text: (isSource ? unit.sourceLanguage : unit.targetLanguage).description)
       output.append(text: "\"><seg>")
       let segment = output.count
-      dropped += append(segment: text, to: &output, losses: &losses)
-      if String(decoding: output[segment...], as: UTF8.self).isBlank {
+      let lost = append(segment: isSource ? unit.source : unit.target, to: &output, losses: &losses)
+      if lost > 0 && String(decoding: output[segment...], as: UTF8.self).isBlank {
         // Nothing but what XML forbids.
         output.removeLast(output.count - start)
         losses.add(.blankSides)
         return
       }
+      dropped += lost
       output.append(text: "</seg></tuv>\n")
     }
     output.append(text: "</tu>\n")
@@ -132,14 +133,22 @@ struct TMXEncoder: UnitEncoder {
     output.append(text: "</body>\n</tmx>\n")
   }
 
-  private mutating func appendDate(_ date: Timestamp?, _ name: String, to output: inout [UInt8]) {
-    guard let date, let text = dates.compactText(date) else { return }
-    output.append(text: " " + name + "=\"" + text + "\"")
+  /// Appends a date as an attribute of which all before the value is given, if it can be written.
+  private mutating func append(_ date: Timestamp?, attribute name: String, to output: inout [UInt8]) {
+    guard let date else { return }
+    let start = output.count
+    output.append(text: name)
+    guard dates.append(compact: date, to: &output) else {
+      output.removeLast(output.count - start)
+      return
+    }
+    output.append(0x22)
   }
 
+  /// Appends a text in the same way.
   private func append(_ value: String?, attribute name: String, to output: inout [UInt8]) -> Int {
     guard let value else { return 0 }
-    output.append(text: " " + name + "=\"")
+    output.append(text: name)
     defer { output.append(0x22) }
     return output.append(xml: value)
   }

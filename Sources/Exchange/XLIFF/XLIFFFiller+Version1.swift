@@ -1,3 +1,4 @@
+internal import Text
 internal import TranslationMemory
 
 /// XLIFF 1.0 to 1.2.

@@ -6,41 +6,65 @@ extension [UInt8] {
   /// is dropped; returns how many scalars were.
   mutating func append(xml text: String) -> Int {
     var text = text
-    return text.withUTF8 { append(xml: $0[...]) }
+    return text.withUTF8 { append(xml: $0) }
   }
 
   /// Appends UTF-8 in the same way.
   mutating func append(xml bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+    append(xml: UnsafeBufferPointer(rebasing: bytes))
+  }
+
+  /// Appends UTF-8 in the same way.
+  mutating func append(xml bytes: UnsafeBufferPointer<UInt8>) -> Int {
     var dropped = 0
-    var index = bytes.startIndex
-    var runStart = index
-    func replace(_ text: StaticString, _ output: inout [UInt8], length: Int = 1) {
-      output.append(contentsOf: bytes[runStart..<index])
-      output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-      runStart = index + length
-    }
-    while index < bytes.endIndex {
-      switch bytes[index] {
-      case 0x26: replace("&amp;", &self)
-      case 0x3C: replace("&lt;", &self)
-      case 0x3E: replace("&gt;", &self)
-      case 0x22: replace("&quot;", &self)
-      case 0x09: replace("&#9;", &self)
-      case 0x0A: replace("&#10;", &self)
-      case 0x0D: replace("&#13;", &self)
-      case 0x00..<0x20:
-        replace("", &self)
-        dropped += 1
-      case 0xEF where index + 2 < bytes.endIndex && bytes[index + 1] == 0xBF && bytes[index + 2] >= 0xBE:
+    var index = 0
+    while true {
+      let run = Self.plainRun(bytes, from: index)
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[index..<run]))
+      guard run < bytes.count else { return dropped }
+      index = run + 1
+      switch bytes[run] {
+      case 0x26: append(text: "&amp;")
+      case 0x3C: append(text: "&lt;")
+      case 0x3E: append(text: "&gt;")
+      case 0x22: append(text: "&quot;")
+      case 0x09: append(text: "&#9;")
+      case 0x0A: append(text: "&#10;")
+      case 0x0D: append(text: "&#13;")
+      case 0xEF where run + 2 < bytes.count && bytes[run + 1] == 0xBF && bytes[run + 2] >= 0xBE:
         // U+FFFE and U+FFFF.
-        replace("", &self, length: 3)
         dropped += 1
-        index += 2
-      default: break
+        index = run + 3
+      case 0xEF: append(0xEF)
+      default: dropped += 1
       }
-      index += 1
     }
-    append(contentsOf: bytes[runStart..<bytes.endIndex])
-    return dropped
+  }
+
+  /// The end of the bytes from `start` that stand as they are.
+  ///
+  /// Eight are tested at a time: a byte of a word is less than n, or is zero, if subtracting n, or 1, borrows (S. E. Anderson, "Bit
+  /// Twiddling Hacks").
+  private static func plainRun(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let (ones, tops) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
+    let raw = UnsafeRawBufferPointer(bytes)
+    var index = start
+    while index + 8 <= bytes.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      let controls = (word &- ones &* 0x20) & ~word
+      // `"` and `&` differ in one bit, and so do `<` and `>`.
+      let (quotes, brackets) = ((word | ones &* 0x04) ^ ones &* 0x26, (word | ones &* 0x02) ^ ones &* 0x3E)
+      let lead = word ^ ones &* 0xEF
+      let found =
+        controls | (quotes &- ones) & ~quotes | (brackets &- ones) & ~brackets | (lead &- ones) & ~lead
+      if found & tops != 0 { break }
+      index += 8
+    }
+    while index < bytes.count, !isSpecial(bytes[index]) { index += 1 }
+    return index
+  }
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x22 || byte == 0x26 || byte == 0x3C || byte == 0x3E || byte == 0xEF
   }
 }

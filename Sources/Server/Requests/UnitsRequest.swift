@@ -1,4 +1,5 @@
 internal import HTTPTypes
+internal import Text
 internal import TranslationMemory
 
 /// The body of `POST /v1/units`: a pair to add, or several.
@@ -28,8 +29,7 @@ struct UnitsRequest: Decodable {
       throw RequestFailure(.contentTooLarge, "too-many", "at most \(Self.mostUnits) units at a time")
     }
     return try units.map { pair in
-      for text in [pair.source, pair.target]
-      where text.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
+      for text in [pair.source, pair.target] where text.isBlank {
         throw RequestFailure.invalid("source or target of a unit is empty")
       }
       return TranslationUnit(

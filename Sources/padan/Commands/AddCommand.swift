@@ -96,8 +96,3 @@ struct AddCommand: ParsableCommand {
       author: author, note: note)
   }
 }
-
-extension StringProtocol {
-  /// Whether there is nothing but white space.
-  var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
-}

@@ -1,3 +1,4 @@
+import Text
 import TranslationMemory
 
 /// What was found for a text.
