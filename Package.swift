@@ -105,22 +105,29 @@ if Context.environment["PADAN_WITHOUT_SERVER"] == nil {
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
   ]
   package.targets += [
+    // The page and the description of the interface, embedded in the binary with #embed.
+    .target(name: "CServerResources", exclude: ["Data"]),
     .target(
       name: "Server",
       dependencies: [
-        "Exchange", "TranslationMemory", "Text",
+        "CServerResources", "Corpus", "Exchange", "TranslationMemory", "Text",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "padan-server",
-      dependencies: ["Server", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: [
+        "Server", "Exchange", "TranslationMemory",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
     .testTarget(name: "ServerTests", dependencies: ["padan-server"], swiftSettings: strict),
   ]

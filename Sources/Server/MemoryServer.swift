@@ -5,26 +5,37 @@ internal import NIOCore
 internal import ServiceLifecycle
 internal import TranslationMemory
 
-/// A memory on the network of this machine: other programs ask it over HTTP.
-public struct MemoryServer {
+/// A memory over HTTP: programs ask it, and people look things up on its page.
+public struct MemoryServer: Sendable {
   /// The file of the memory; it is made where there is none, unless nothing may be changed.
   public var path: String
-  /// The port on the loopback address.
-  public var port: Int
+  /// Where to listen.
+  public var address: ListeningAddress
   /// Whether nothing may be changed.
-  public var isReadOnly: Bool
+  public var isReadOnly = false
+  /// Who may do what; nil where all who reach the server may do everything.
+  public var tokens: AccessTokens?
+  /// Whether an address that other machines reach may be listened on without tokens.
+  public var allowsAnyone = false
 
-  /// A server of a memory.
-  public init(path: String, port: Int, isReadOnly: Bool) {
+  /// A server of a memory, that all who work on this machine may use.
+  public init(path: String, address: ListeningAddress) {
     self.path = path
-    self.port = port
-    self.isReadOnly = isReadOnly
+    self.address = address
   }
+
+  /// A connection that sends nothing is closed after so long.
+  private static let idleTime = TimeAmount.seconds(75)
+  /// So many connections are served; others wait until one is closed.
+  private static let mostConnections = 2000
 
   /// Serves until the process gets SIGTERM or SIGINT; what is being answered then is answered first.
   ///
-  /// Throws where the memory cannot be opened (`MemoryError`) or the port is taken.
+  /// Throws `MemoryError` where the memory cannot be opened, and `ServerFailure`.
   public func run() async throws {
+    guard address.isLoopback || tokens != nil || allowsAnyone else {
+      throw ServerFailure.unprotected(address)
+    }
     // The writer comes first: it makes the file that the readers open.
     let writer = isReadOnly ? nil : try MemoryWorkers(path, mode: .writing, count: 1)
     let readers = try MemoryWorkers(
@@ -32,25 +43,30 @@ public struct MemoryServer {
     var logger = Logger(label: "padan-server", factory: { StreamLogHandler.standardError(label: $0) })
     logger.logLevel = .notice
     let log = logger
+    let service = MemoryService(
+      name: URL(fileURLWithPath: path).lastPathComponent, readers: readers, writer: writer)
     let responder = MemoryResponder(
-      name: URL(fileURLWithPath: path).lastPathComponent, readers: readers, writer: writer, logger: logger)
+      service: service, access: AccessPolicy(tokens: tokens, host: address.host), logger: logger)
+    let host = address.host
     let application = Application(
       responder: responder,
-      configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
+      server: .http1(configuration: .init(idleTimeout: Self.idleTime)),
+      configuration: ApplicationConfiguration(
+        address: .hostname(host, port: address.port),
+        availableConnectionsDelegate: .maximum(Self.mostConnections, logger: logger)),
       onServerRunning: { channel in
-        log.notice("listening on http://127.0.0.1:\(channel.localAddress?.port ?? 0)")
+        log.notice(
+          "listening on http://\(ListeningAddress.shown(host, channel.localAddress?.port ?? 0))")
       },
       logger: logger)
     do {
       try await application.runService()
-    } catch let error as IOError where error.errnoCode == EADDRINUSE {
-      throw PortTaken(port: port)
+    } catch let error as IOError {
+      throw error.errnoCode == EADDRINUSE
+        ? ServerFailure.taken(address)
+        : .cannotListen(address, reason: String(cString: strerror(error.errnoCode)))
+    } catch let error as SocketAddressError {
+      throw ServerFailure.cannotListen(address, reason: "\(error)")
     }
   }
-}
-
-/// Another program listens on the port already.
-private struct PortTaken: Error, CustomStringConvertible {
-  let port: Int
-  var description: String { "port \(port) is taken by another program; name another with --port" }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import Glibc
 
 /// The command `padan`: what stands below is its list of subcommands, and how each ends.

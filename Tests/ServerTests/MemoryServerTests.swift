@@ -58,7 +58,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("GET", "/", 404, "no-such-path"), ("GET", "/v1/lookup", 405, "no-such-method"),
+    ("GET", "/v2", 404, "no-such-path"), ("GET", "/v1/lookup", 405, "no-such-method"),
+    ("GET", "/v1/units/7", 404, "no-such-unit"), ("GET", "/v1/units/%FF", 400, "invalid"),
     ("POST", "/v1/lookup", 400, "invalid"), ("GET", "/v1/search", 400, "invalid"),
     ("GET", "/v1/search?phrase=%FF", 400, "invalid"), ("GET", "/v1/search?phrase=a&limit=0", 400, "invalid"),
     ("DELETE", "/v1/units/x", 404, "no-such-path"), ("GET", "/v1/search?phrase=a&from=en", 400, "invalid"),
@@ -75,6 +76,58 @@ import Testing
   ])
   func lookupsHaveLimits(body: String, status: Int) async throws {
     #expect(try await RunningServer().ask("POST", "/v1/lookup", body).status == status)
+  }
+
+  @Test func unitsAreShownWhereTheyStand() async throws {
+    let server = try await server()
+    let unit = try await server.ask("GET", "/v1/units/1").body
+    #expect(
+      unit["target"] as? String == "The event drew 120 participants." && unit["from"] as? String == "id")
+    let places = unit["places"] as? [[String: Any]] ?? []
+    #expect(places.map { $0["origin"] as? String } == ["budaya"])
+  }
+
+  @Test(arguments: [("", "kilo"), (#","from":"en","to":"id""#, "kilo")])
+  func correctedUnitsAreFoundFromBothSides(languages: String, word: String) async throws {
+    let server = try await server()
+    let texts = ["Harga beras naik sekilo.", "A kilo of rice costs more."]
+    let (source, target) = languages.isEmpty ? (texts[0], texts[1]) : (texts[1], texts[0])
+    let answer = try await server.ask(
+      "PUT", "/v1/units/2", #"{"source":"\#(source)","target":"\#(target)"\#(languages)}"#)
+    #expect(answer.status == 200 && answer.body["unit"] as? String == "3")
+    let found = try await server.ask("POST", "/v1/lookup", #"{"text":"\#(texts[0])"}"#)
+    #expect(matches(found.body).first?["target"] as? String == texts[1])
+    #expect(try await server.ask("GET", "/v1/info").body["units"] as? Int == 2)
+  }
+
+  @Test(arguments: [
+    ("/v1/units/2", #"{"source":"a","target":" "}"#, 400),
+    ("/v1/units/2", #"{"source":"a","target":"b","from":"fr","to":"de"}"#, 400),
+    ("/v1/units/2", #"{"source":"a\u0000","target":"b"}"#, 400),
+    ("/v1/units/9", #"{"source":"a","target":"b"}"#, 404), ("/v1/units/x", "{}", 404),
+  ])
+  func whatCannotBeCorrectedIsSaid(path: String, body: String, status: Int) async throws {
+    let server = try await server()
+    #expect(try await server.ask("PUT", path, body).status == status)
+    #expect(
+      try await server.ask("GET", "/v1/units/2").body["target"] as? String == "The price of rice is up again."
+    )
+  }
+
+  @Test(arguments: ["/", "/page.css", "/page.js", "/icon.svg"])
+  func thePageRunsNothingFromElsewhere(path: String) async throws {
+    let answer = try await RunningServer().ask("GET", path)
+    #expect(answer.status == 200)
+    #expect(
+      answer.headers["content-security-policy"]?.hasPrefix("default-src 'none'; script-src 'self';") == true)
+    #expect(answer.headers["referrer-policy"] == "no-referrer")
+  }
+
+  @Test func whatAPathTakesIsSaid() async throws {
+    let server = try RunningServer()
+    #expect(try await server.ask("PATCH", "/v1/units/1").headers["allow"] == "DELETE, GET, HEAD, PUT")
+    let head = try await server.ask("HEAD", "/healthz")
+    #expect(head.status == 200 && head.headers["content-length"] == "15")
   }
 
   @Test func whatIsTooMuchIsRefused() async throws {

@@ -32,7 +32,7 @@ final class RunningServer {
       [bundle] + CommandLine.arguments.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
     process.executableURL = places.map { $0.appendingPathComponent("padan-server") }
       .first { FileManager.default.isExecutableFile(atPath: $0.path) }
-    process.arguments = ["--memory", memory, "--port", "0"] + options
+    process.arguments = ["--memory", memory, "--listen", "127.0.0.1:0"] + options
     process.standardError = try FileHandle(forWritingTo: log)
     process.standardOutput = FileHandle.nullDevice
     try process.run()

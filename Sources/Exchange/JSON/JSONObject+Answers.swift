@@ -57,6 +57,41 @@ extension JSONObject {
     set("targetMarks", MarkedText(line.target, line.targetRanges).scalarRanges)
   }
 
+  /// A unit, what is known of it, and where it stands, with its neighbours there.
+  public init(_ stored: StoredUnit) {
+    self.init()
+    let unit = stored.unit
+    set("unit", String(stored.id))
+    set("source", unit.source)
+    set("target", unit.target)
+    set("from", unit.sourceLanguage.description)
+    set("to", unit.targetLanguage.description)
+    set("author", unit.author)
+    set("note", unit.note)
+    set("created", unit.created?.description)
+    set("changed", unit.changed?.description)
+    set("usage", unit.usage)
+    if let confidence = unit.confidence { set("confidence", confidence) }
+    set("places", stored.places.map(JSONObject.init))
+  }
+
+  private init(_ place: StoredUnit.Place) {
+    self.init()
+    set("origin", place.origin)
+    if let position = place.position { set("position", position) }
+    set("before", place.before)
+    set("after", place.after)
+    set("neighbours", place.neighbours.map(JSONObject.init))
+  }
+
+  private init(_ neighbour: StoredUnit.Neighbour) {
+    self.init()
+    set("position", neighbour.position)
+    set("unit", String(neighbour.unit))
+    set("source", neighbour.source)
+    set("target", neighbour.target)
+  }
+
   /// Counts and dates of a memory; `name` is what it is called.
   public init(_ statistics: Statistics, ofMemory name: String) {
     self.init()

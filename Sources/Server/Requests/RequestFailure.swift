@@ -9,15 +9,33 @@ struct RequestFailure: Error {
   var status: HTTPResponse.Status
   var code: String
   var message: String
+  /// What else the answer's head says.
+  var headers = HTTPFields()
+  /// Whether it is the server's own fault, and belongs in its log.
+  var isFault = false
 
-  init(_ status: HTTPResponse.Status, _ code: String, _ message: String) {
+  init(_ status: HTTPResponse.Status, _ code: String, _ message: String, closes: Bool = false) {
     self.status = status
     self.code = code
     self.message = message
+    // What is left of a request that is too long is not worth reading.
+    if closes { headers[.connection] = "close" }
+    if status == .unauthorized { headers[.wwwAuthenticate] = "Bearer realm=\"padan\"" }
+    if status == .serviceUnavailable { headers[.retryAfter] = "1" }
   }
 
   static let busy = RequestFailure(.serviceUnavailable, "busy", "the memory is busy; try again in a moment")
   static let noSuchPath = RequestFailure(.notFound, "no-such-path", "there is nothing at this path")
+
+  static func noSuchMethod(
+    _ method: HTTPRequest.Method, allowed: [HTTPRequest.Method]
+  ) -> RequestFailure {
+    var failure = RequestFailure(
+      .methodNotAllowed, "no-such-method", "this path does not take \(method.rawValue)")
+    let methods = allowed.map(\.rawValue) + (allowed.contains(.get) ? ["HEAD"] : [])
+    failure.headers[.allow] = methods.sorted().joined(separator: ", ")
+    return failure
+  }
 
   static func invalid(_ message: String) -> RequestFailure { RequestFailure(.badRequest, "invalid", message) }
 
@@ -30,7 +48,10 @@ struct RequestFailure: Error {
       self.init(.badRequest, "invalid", "a text holds the character U+0000; remove it")
     case is MemoryError:
       self.init(.internalServerError, "memory", "the memory cannot be used; the server's log says why")
-    default: self.init(.internalServerError, "fault", "a fault of the server's; its log says more")
+      isFault = true
+    default:
+      self.init(.internalServerError, "fault", "a fault of the server's; its log says more")
+      isFault = true
     }
   }
 

@@ -19,10 +19,10 @@ struct UnitsRequest: Decodable {
 
   private static let mostUnits = 1000
 
-  /// The units.
+  /// The units; where one does not say its author, it is `author`.
   ///
   /// Throws `RequestFailure`.
-  func checkedUnits() throws -> [TranslationUnit] {
+  func checkedUnits(author: String?) throws -> [TranslationUnit] {
     let languages = try Languages(from: from, to: to)
     guard !units.isEmpty else { throw RequestFailure.invalid("units has no unit to add") }
     guard units.count <= Self.mostUnits else {
@@ -34,7 +34,7 @@ struct UnitsRequest: Decodable {
       }
       return TranslationUnit(
         source: pair.source, target: pair.target, sourceLanguage: languages.from,
-        targetLanguage: languages.to, origin: pair.origin, author: pair.author, note: pair.note)
+        targetLanguage: languages.to, origin: pair.origin, author: pair.author ?? author, note: pair.note)
     }
   }
 }

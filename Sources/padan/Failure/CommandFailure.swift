@@ -50,29 +50,6 @@ struct CommandFailure: Error {
   var line: String { (place.map { $0 + ": " + reason } ?? reason).withoutControls }
 }
 
-extension ExitStatus {
-  init(_ kind: ExchangeError.Kind) {
-    self =
-      switch kind {
-      case .malformed: .data
-      case .unreadable: .unreadableInput
-      case .uncreatable: .uncreatableOutput
-      case .inputOutput, .closedPipe: .inputOutput
-      }
-  }
-
-  init(_ error: MemoryError) {
-    self =
-      switch error {
-      case .missing, .unreadable: .unreadableInput
-      case .notAMemory, .damaged, .tooNew, .outdated, .unstorable: .data
-      case .unwritable: .uncreatableOutput
-      case .busy: .busy
-      case .inputOutput: .inputOutput
-      }
-  }
-}
-
 /// Names of files in messages.
 enum FileName {
   /// A path as it is shown: `-` is standard input.

@@ -1,3 +1,4 @@
+import Exchange
 import Glibc
 
 /// The arguments as the system hands them over.

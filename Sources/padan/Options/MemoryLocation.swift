@@ -1,3 +1,4 @@
+import Exchange
 import Glibc
 
 /// Where the translation memory lies.

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 import TranslationMemory
 
 /// `--memory`, as often as given.

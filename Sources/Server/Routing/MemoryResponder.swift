@@ -1,0 +1,65 @@
+internal import HTTPTypes
+internal import Hummingbird
+internal import Logging
+internal import NIOCore
+
+/// Answers requests: who may ask, what is asked, and what an error is to whoever asked.
+struct MemoryResponder: HTTPResponder {
+  let service: MemoryService
+  let access: AccessPolicy
+  let logger: Logger
+  private let routes = Route.all
+
+  func respond(to request: Request, context: ConnectionContext) async -> Response {
+    var response: Response
+    do {
+      response = try await answer(to: request, from: context.address)
+    } catch {
+      let failure = RequestFailure(error)
+      if failure.status.kind == .serverError, failure.isFault { logger.error("\(error)") }
+      response = Response(failure)
+    }
+    response.headers[.xContentTypeOptions] = "nosniff"
+    return request.method == .head ? response.createHeadResponse() : response
+  }
+
+  private func answer(to request: Request, from address: String) async throws -> Response {
+    let caller = try access.caller(of: request, address: address)
+    let path = request.uri.path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+    // What answers GET answers HEAD, without the body (RFC 9110, section 9.3.2).
+    let method = request.method == .head ? .get : request.method
+    var others: [HTTPRequest.Method] = []
+    for route in routes {
+      guard let values = try route.values(in: path) else { continue }
+      guard route.method == method else {
+        others.append(route.method)
+        continue
+      }
+      if let right = route.right { try check(caller, may: right) }
+      return try await route.answer(service, Call(request: request, values: values, caller: caller))
+    }
+    throw others.isEmpty ? RequestFailure.noSuchPath : .noSuchMethod(request.method, allowed: others)
+  }
+
+  private func check(_ caller: Caller, may right: AccessRight) throws {
+    guard let own = caller.right else {
+      throw RequestFailure(
+        .unauthorized, "no-token", "this server asks for a token; say Authorization: Bearer and the token")
+    }
+    guard own >= right else {
+      throw RequestFailure(.forbidden, "not-allowed", "this token does not allow to \(right.rawValue)")
+    }
+  }
+}
+
+/// What is known of the connection that a request comes by.
+struct ConnectionContext: RequestContext {
+  var coreContext: CoreRequestContextStorage
+  /// The address at its other end.
+  let address: String
+
+  init(source: ApplicationRequestContextSource) {
+    coreContext = CoreRequestContextStorage(source: source)
+    address = source.channel.remoteAddress?.ipAddress ?? ""
+  }
+}

@@ -1,0 +1,32 @@
+internal import Exchange
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+
+extension Response {
+  /// An object.
+  init(_ object: JSONObject, _ status: HTTPResponse.Status = .ok) {
+    var bytes: [UInt8] = []
+    object.append(to: &bytes)
+    self.init(status: status, headers: .json, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
+  /// Why there is no answer.
+  init(_ failure: RequestFailure) {
+    self.init(failure.object, failure.status)
+    for field in failure.headers { headers[field.name] = field.value }
+  }
+}
+
+extension HTTPFields {
+  /// What is data, and never shown as a page.
+  static let json = data("application/json")
+
+  /// What is data of some type, and never shown as a page.
+  static func data(_ type: String) -> HTTPFields {
+    [
+      .contentType: type, .cacheControl: "no-store",
+      .contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'",
+    ]
+  }
+}

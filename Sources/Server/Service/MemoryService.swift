@@ -1,0 +1,54 @@
+internal import Exchange
+internal import Foundation
+internal import HTTPTypes
+internal import Hummingbird
+internal import NIOCore
+internal import TranslationMemory
+
+/// A memory, as requests use it.
+struct MemoryService: Sendable {
+  /// What the memory is called.
+  let name: String
+  /// Those who look things up.
+  let readers: MemoryWorkers
+  /// The one who changes the memory; nil where nothing may be changed.
+  let writer: MemoryWorkers?
+
+  /// A request that is not a file to import has at most so many bytes.
+  static let mostBytes = 4 << 20
+
+  func health() -> Response {
+    var object = JSONObject()
+    object.set("status", "ok")
+    return Response(object)
+  }
+
+  func info(_ call: Call) async throws -> Response {
+    Response(try await readers.run { [name] in JSONObject(try $0.statistics(), ofMemory: name) })
+  }
+
+  /// The one who writes; throws `RequestFailure` where nothing may be changed.
+  func writing() throws -> MemoryWorkers {
+    guard let writer else { throw RequestFailure(.forbidden, "read-only", "this server changes nothing") }
+    return writer
+  }
+
+  /// The body of a request, which is JSON.
+  func decoded<Body: Decodable>(_ call: Call) async throws -> Body {
+    let body = try await body(of: call)
+    do {
+      return try JSONDecoder().decode(Body.self, from: Data(body.readableBytesView))
+    } catch {
+      throw RequestFailure.invalid("the body is not the JSON that this path takes")
+    }
+  }
+
+  private func body(of call: Call) async throws -> ByteBuffer {
+    do {
+      return try await call.request.body.collect(upTo: Self.mostBytes)
+    } catch is NIOTooManyBytesError {
+      throw RequestFailure(
+        .contentTooLarge, "too-long", "a request has at most \(Self.mostBytes) bytes", closes: true)
+    }
+  }
+}
