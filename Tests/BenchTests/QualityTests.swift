@@ -26,14 +26,34 @@ struct QualityTests {
   @Test("Tied answers for the last places count by their mean")
   func ties() {
     var usefulness = Usefulness(name: "")
-    usefulness.record(Usefulness.Answer(order: 90, percent: 90, chrF: 80), by: 0)
-    usefulness.record(Usefulness.Answer(order: 70, percent: 70, chrF: 60), by: 0)
-    usefulness.record(Usefulness.Answer(order: 70, percent: 70, chrF: 40), by: 0)
+    for (query, (score, chrF)) in [(90.0, 80.0), (70, 60), (70, 40)].enumerated() {
+      usefulness.record(Usefulness.Answer(query: query, order: score, percent: score, chrF: chrF), by: 0)
+    }
     #expect(usefulness.chrF(0, ofBest: 1) == 80)
     #expect(usefulness.chrF(0, ofBest: 2) == 65)
     #expect(usefulness.chrF(0, ofBest: 3) == 60)
     #expect(usefulness.chrF(0, ofBest: 4).isNaN)
     #expect(usefulness.reached(0, at: 80).count == 1)
+  }
+
+  @Test("Measures are compared at equal shares, and the interval holds the difference")
+  func comparison() throws {
+    func answers(_ chrF: (Int) -> Double) -> [Usefulness.Answer] {
+      (0..<100).map { Usefulness.Answer(query: $0, order: Double($0), percent: Double($0), chrF: chrF($0)) }
+    }
+    let own = answers { Double($0 % 7) }
+    let same = try #require(Comparison(own, with: own, queries: 100).difference(at: 50))
+    #expect(same.mean == 0 && same.low == 0 && same.high == 0)
+    // One better in each answer, however scaled; and noise that comes to nothing.
+    let scaled = answers { Double($0 % 7) - 1 }.map {
+      Usefulness.Answer(query: $0.query, order: $0.order / 3, percent: $0.percent / 3, chrF: $0.chrF)
+    }
+    let better = try #require(Comparison(own, with: scaled, queries: 100).difference(at: 50))
+    #expect(abs(better.mean - 1) < 1e-9 && abs(better.low - 1) < 1e-9 && abs(better.high - 1) < 1e-9)
+    let noisy = answers { Double($0 % 7) + ($0 % 2 == 0 ? 9 : -9) }
+    let level = try #require(Comparison(own, with: noisy, queries: 100).difference(at: 50))
+    #expect(level.low < 0 && level.high > 0 && (level.low...level.high).contains(level.mean))
+    #expect(Comparison(own, with: Array(noisy.prefix(10)), queries: 100).difference(at: 50) == nil)
   }
 
   @Test("Twins differ in figures, in names, or in words that are translated")

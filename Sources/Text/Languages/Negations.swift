@@ -18,7 +18,8 @@ public struct Negations: Sendable {
   public private(set) var prefixes: [Prefix] = []
   /// Particles that may end a negating word: `tidaklah`, `bukankah`.
   public private(set) var particles: [String] = []
-  /// Words after which a negation only names the other possibility: `or not`, `atau tidak`.
+  /// Words after which a negation only names the other possibility (`or not`, `atau tidak`), or denies nothing (`paling
+  /// tidak`, at least).
   public private(set) var alternatives: Set<String> = []
   /// Words before which a negation adds instead of denying: `not only`, `tidak hanya`.
   public private(set) var limits: Set<String> = []
@@ -45,7 +46,7 @@ public struct Negations: Sendable {
     ]
     negations.prefixes = ["non", "menon", "dinon", "penon", "tak", "ketidak"].map { Prefix(negative: $0) }
     negations.particles = ["lah", "kah", "pun", "nya"]
-    negations.alternatives = ["atau"]
+    negations.alternatives = ["atau", "paling"]
     negations.limits = ["hanya", "cuma", "saja", "sekadar", "sekedar", "semata"]
     return negations
   }()

@@ -38,8 +38,14 @@ struct NegationKeys {
   }
 
   /// The sort of a word, by its key and its UTF-8 in lower case.
+  ///
+  /// A low line inside marks the key that chooses a command, as programs write it (`_Tidak`), and is no letter.
   func sort(of key: UInt64, spelt bytes: [UInt8]) -> Sort {
     if let sort = sorts[key] { return sort }
+    if bytes.contains(Self.lowLine) {
+      let letters = bytes.filter { $0 != Self.lowLine }
+      return sort(of: StableHash.key(of: letters), spelt: letters)
+    }
     return endings.contains { bytes.count > $0.count && bytes.suffix($0.count).elementsEqual($0) }
       ? .negation : .none
   }
@@ -65,4 +71,5 @@ struct NegationKeys {
 
   /// So many letters follow a negating prefix at least: `unit` is no negated `it`.
   private static let shortestRest = 3
+  private static let lowLine = UInt8(ascii: "_")
 }

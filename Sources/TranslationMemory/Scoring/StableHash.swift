@@ -14,9 +14,12 @@ struct StableHash {
   var key: UInt64 { Self.mixed(state) }
 
   /// The hash of a text's UTF-8.
-  static func key(of text: String) -> UInt64 {
+  static func key(of text: String) -> UInt64 { key(of: text.utf8) }
+
+  /// The hash of some bytes.
+  static func key(of bytes: some Sequence<UInt8>) -> UInt64 {
     var hash = StableHash()
-    for byte in text.utf8 { hash.add(byte) }
+    for byte in bytes { hash.add(byte) }
     return hash.key
   }
 

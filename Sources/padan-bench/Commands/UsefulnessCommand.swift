@@ -30,6 +30,6 @@ struct UsefulnessCommand: ParsableCommand {
       Bench.write(json ? found.json : found.report + "\n")
       all.add(found)
     }
-    Bench.write(json ? all.json : all.report)
+    Bench.write(json ? all.json : all.report + "\n" + all.comparison)
   }
 }

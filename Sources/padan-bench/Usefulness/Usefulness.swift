@@ -6,6 +6,8 @@ import TranslationMemory
 struct Usefulness {
   /// The best match of one query by one measure.
   struct Answer {
+    /// The number of the query.
+    var query: Int
     /// What the measure orders by.
     var order: Double
     /// What it says in percent.
@@ -21,7 +23,13 @@ struct Usefulness {
   private(set) var queries = 0
   /// By measure, one answer at most for each query; ours comes first, then ours as adapted.
   private(set) var answers: [[Answer]] = Array(repeating: [], count: 2 + Rival.allCases.count)
+  /// For each query that ours answers, the score of each match looked at and the chrF of its target: what a perfect
+  /// choice among them would reach.
+  private var found: [[(score: Int, chrF: Double)]] = []
   private var remark = ""
+
+  /// So many matches are looked at for the best choice.
+  private static let mostMatches = 100
 
   init(name: String) { self.name = name }
 
@@ -42,8 +50,15 @@ struct Usefulness {
 
   /// Adds another corpus's answers.
   mutating func add(_ other: Usefulness) {
+    for index in answers.indices {
+      answers[index] += other.answers[index].map { answer in
+        var answer = answer
+        answer.query += queries
+        return answer
+      }
+    }
     queries += other.queries
-    for index in answers.indices { answers[index] += other.answers[index] }
+    found += other.found
   }
 
   private mutating func look(up held: HeldBack, _ corpus: PairCorpus) throws {
@@ -56,17 +71,18 @@ struct Usefulness {
             source: pair.source, target: pair.target, sourceLanguage: corpus.from, targetLanguage: corpus.to))
       }
     }
-    for query in held.queries {
-      let asked = Query(query.source, from: corpus.from, to: corpus.to, minimumScore: 50, limit: 1)
-      guard let match = try memory.matches(for: asked).first else { continue }
-      let score = Double(match.score)
-      answers[0].append(
-        Answer(
-          order: score, percent: score, chrF: CharacterFScore.score(match.target, reference: query.target)))
-      answers[1].append(
-        Answer(
-          order: score, percent: score,
-          chrF: CharacterFScore.score(match.adapted ?? match.target, reference: query.target)))
+    for (number, query) in held.queries.enumerated() {
+      let asked = Query(
+        query.source, from: corpus.from, to: corpus.to, minimumScore: 50, limit: Self.mostMatches)
+      let matches = try memory.matches(for: asked)
+      guard let match = matches.first else { continue }
+      func chrF(_ target: String) -> Double { CharacterFScore.score(target, reference: query.target) }
+      found.append(matches.map { ($0.score, chrF($0.target)) })
+      for (measure, target) in [match.target, match.adapted ?? match.target].enumerated() {
+        answers[measure].append(
+          Answer(
+            query: number, order: Double(match.score), percent: Double(match.score), chrF: chrF(target)))
+      }
     }
   }
 
@@ -74,7 +90,7 @@ struct Usefulness {
     let reader = SegmentReader(language: corpus.from)
     let memory = held.memory.map { (items: reader.items(of: $0.source), target: $0.target) }
     var distance = Levenshtein()
-    for query in held.queries {
+    for (number, query) in held.queries.enumerated() {
       let items = reader.items(of: query.source)
       for (place, rival) in Rival.allCases.enumerated() {
         var best: (order: Double, percent: Double, unit: Int)?
@@ -86,7 +102,8 @@ struct Usefulness {
         }
         guard let best else { continue }
         let chrF = CharacterFScore.score(memory[best.unit].target, reference: query.target)
-        answers[2 + place].append(Answer(order: best.order, percent: best.percent, chrF: chrF))
+        answers[2 + place].append(
+          Answer(query: number, order: best.order, percent: best.percent, chrF: chrF))
       }
     }
   }
@@ -104,12 +121,15 @@ struct Usefulness {
 
   /// The mean chrF of as many of a measure's best answers; of those that tie for the last places, their mean.
   func chrF(_ measure: Int, ofBest count: Int) -> Double {
-    let sorted = answers[measure].sorted { $0.order > $1.order }
-    guard count > 0, count <= sorted.count else { return .nan }
-    let last = sorted[count - 1].order
-    let (above, level) = (sorted.filter { $0.order > last }, sorted.filter { $0.order == last })
-    let mean = level.map(\.chrF).reduce(0, +) / Double(level.count)
-    return (above.map(\.chrF).reduce(0, +) + mean * Double(count - above.count)) / Double(count)
+    Comparison.chrF(ofBest: count, of: answers[measure].sorted { $0.order > $1.order })
+  }
+
+  /// The mean chrF of a perfect choice among the matches of a score or more.
+  func bestChoice(at threshold: Int) -> Double {
+    let best = found.compactMap { matches in
+      matches.lazy.filter { $0.score >= threshold }.map(\.chrF).max()
+    }
+    return best.isEmpty ? .nan : best.reduce(0, +) / Double(best.count)
   }
 
   /// The tables of a corpus.
@@ -135,6 +155,27 @@ struct Usefulness {
     for (measure, name) in Self.measures.enumerated() {
       lines.append(
         cells(name, Self.thresholds.map { fixed(chrF(measure, ofBest: reached(0, at: $0).count)) }))
+    }
+    lines.append(
+      cells("best choice", Self.thresholds.map { fixed(bestChoice(at: $0)) }))
+    return lines.joined(separator: "\n")
+  }
+
+  /// How far ours is ahead of each of the others in chrF, as many answers of each, with 95 % intervals.
+  var comparison: String {
+    var lines = ["padan's chrF less another's, of as many answers, and 95 % intervals (paired bootstrap)"]
+    for other in 2..<Self.measures.count {
+      for own in 0..<2 {
+        let compared = Comparison(answers[own], with: answers[other], queries: queries)
+        let cells = Self.thresholds.map { threshold in
+          guard let difference = compared.difference(at: threshold) else { return "-" }
+          return String(format: "%+.1f [%+.1f, %+.1f]", difference.mean, difference.low, difference.high)
+        }
+        let name = Self.measures[own] + " - " + Self.measures[other]
+        lines.append(
+          name.padding(toLength: 28, withPad: " ", startingAt: 0)
+            + cells.map { String(repeating: " ", count: max(1, 20 - $0.count)) + $0 }.joined())
+      }
     }
     return lines.joined(separator: "\n")
   }

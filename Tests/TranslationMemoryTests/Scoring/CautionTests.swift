@@ -28,6 +28,7 @@ struct CautionTests {
     ("Layanan itu dinonaktifkan.", "Layanan itu diaktifkan."),
     ("Ketidakadilan di desa.", "Keadilan di desa."),
     ("Ia tidak bisa tidak datang.", "Ia tidak bisa datang."),
+    ("Ti_dak dikenal", "Dikenal"),
     ("Bukan hanya perempuan yang datang.", "Hanya perempuan yang datang."),
   ])
   func turnedInIndonesian(query: String, source: String) {
@@ -60,6 +61,8 @@ struct CautionTests {
     ("Tidak hanya padi, jagung juga panen.", "Padi dan jagung juga panen.", .indonesian),
     ("Apakah kamu datang atau tidak?", "Apakah kamu datang?", .indonesian),
     ("Warga menonton layar.", "Warga melihat layar.", .indonesian),
+    ("Ada paling tidak satu pintu.", "Ada satu pintu.", .indonesian),
+    ("_Tidak dikenal", "Tak dikenal", .indonesian),
     ("It isn't raining.", "It is not raining.", .english),
     ("See No. 5 for more.", "See page 5 for more.", .english),
     ("See no 5 for more.", "See page 5 for more.", .english),
