@@ -14,7 +14,7 @@ struct PostingBuffer {
   /// An empty buffer that packs so many listings at a time, and is full with so many bytes of runs.
   ///
   /// A listing takes 8 bytes, twice while it is packed, and then about two.
-  init(capacity: Int = 4_000_000, limit: Int = 600_000_000) {
+  init(capacity: Int = 4_000_000, limit: Int = 500_000_000) {
     self.capacity = capacity
     self.limit = limit
   }
@@ -33,15 +33,14 @@ struct PostingBuffer {
     finishPacking()
     if !listings.isEmpty { runs.append(PostingRun(of: listings)) }
     listings = []
-    defer { runs = [] }
+    var readers = runs.map { PostingRun.Reader($0) }
+    runs = []
     var appender = try PostingAppender(db)
-    var next = [Int](repeating: 0, count: runs.count)
     var postings: [Posting] = []
-    while let bucket = zip(runs, next).compactMap({ $0.bucket(of: $1) }).min() {
+    while let bucket = readers.lazy.compactMap(\.bucket).min() {
       postings.removeAll(keepingCapacity: true)
-      for run in runs.indices where runs[run].bucket(of: next[run]) == bucket {
-        runs[run].read(next[run], into: &postings)
-        next[run] += 1
+      for index in readers.indices where readers[index].bucket == bucket {
+        readers[index].read(into: &postings)
       }
       try appender.append(postings, to: bucket)
     }

@@ -41,12 +41,7 @@ enum PostingList {
   ) {
     let parameter = parameter(for: postings, after: previous)
     bytes.append(UInt8(parameter) | (withLengths ? 0x20 : 0))
-    var count = postings.count
-    while count >= 0x80 {
-      bytes.append(UInt8(count & 0x7F) | 0x80)
-      count >>= 7
-    }
-    bytes.append(UInt8(count))
+    LEB128.append(postings.count, to: &bytes)
     var (pending, used): (UInt64, Int) = (0, 0)
     var last = previous
     for posting in postings {
@@ -192,15 +187,8 @@ enum PostingList {
   /// The number of postings that a block says it has, and the byte where they begin.
   @inline(__always)
   private static func header(_ bytes: UnsafeRawBufferPointer) -> (count: Int, begin: Int) {
-    var (count, index, shift) = (0, 1, 0)
-    // Four bytes make 28 bits; no block is as long.
-    while index < bytes.count, shift <= 28 {
-      let byte = bytes[index]
-      count |= Int(byte & 0x7F) << shift
-      shift += 7
-      index += 1
-      if byte & 0x80 == 0 { break }
-    }
+    var index = 1
+    let count = LEB128.read(bytes, at: &index)
     return (count, index)
   }
 }

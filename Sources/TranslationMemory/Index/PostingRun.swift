@@ -1,12 +1,8 @@
-/// The lists of some units that were indexed one after the other, packed as in the file.
+/// The lists of some units that were indexed one after the other, packed, in the order of their buckets.
+///
+/// For each: how far its bucket is from the one before, and the number of bytes (`LEB128`), then a block as in the file
+/// (`PostingList`).
 struct PostingRun {
-  private struct List {
-    var bucket: UInt32
-    /// Where its bytes end.
-    var end: UInt32
-  }
-
-  private let lists: [List]
   private let bytes: [UInt8]
   /// The identifier that those of each list follow.
   private let start: Int64
@@ -18,9 +14,8 @@ struct PostingRun {
     start = listings.first.map { $0.posting.unit - 1 } ?? 0
     let sorted = listings.sortedByBucket()
     var postings: [Posting] = []
-    var lists: [List] = []
-    var bytes: [UInt8] = []
-    var next = 0
+    var (bytes, block): ([UInt8], [UInt8]) = ([], [])
+    var (next, last) = (0, 0)
     while next < sorted.count {
       let bucket = sorted[next].bucket
       postings.removeAll(keepingCapacity: true)
@@ -35,28 +30,54 @@ struct PostingRun {
         }
         next += 1
       }
-      PostingList.append(
-        postings, after: start, withLengths: IndexKey.isOfPairs(bucket), to: &bytes)
-      lists.append(List(bucket: UInt32(bucket), end: UInt32(bytes.count)))
+      block.removeAll(keepingCapacity: true)
+      PostingList.append(postings, after: start, withLengths: IndexKey.isOfPairs(bucket), to: &block)
+      LEB128.append(bucket - last, to: &bytes)
+      LEB128.append(block.count, to: &bytes)
+      bytes += block
+      last = bucket
     }
     // Without the room to grow, which may be as much again.
-    self.lists = lists.withUnsafeBufferPointer { [List]($0) }
     self.bytes = bytes.withUnsafeBufferPointer { [UInt8]($0) }
   }
 
   /// The number of bytes it takes.
-  var size: Int { bytes.count + lists.count * MemoryLayout<List>.stride }
+  var size: Int { bytes.count }
 
-  /// The bucket of a list, which are in the order of their buckets; nil after the last.
-  @inline(__always)
-  func bucket(of list: Int) -> Int? { list < lists.count ? Int(lists[list].bucket) : nil }
+  /// Goes through the lists of a run.
+  struct Reader {
+    private let run: PostingRun
+    private var index = 0
+    private var size = 0
 
-  /// Appends the postings of a list.
-  func read(_ list: Int, into postings: inout [Posting]) {
-    let begin = list > 0 ? Int(lists[list - 1].end) : 0
-    bytes.withUnsafeBytes {
-      PostingList.read(
-        UnsafeRawBufferPointer(rebasing: $0[begin..<Int(lists[list].end)]), after: start, into: &postings)
+    /// The bucket of the next list; nil after the last.
+    private(set) var bucket: Int? = 0
+
+    /// A reader before the first list.
+    init(_ run: PostingRun) {
+      self.run = run
+      goOn()
+    }
+
+    /// Appends the postings of the next list, and goes past it.
+    mutating func read(into postings: inout [Posting]) {
+      run.bytes.withUnsafeBytes {
+        PostingList.read(
+          UnsafeRawBufferPointer(rebasing: $0[index..<index + size]), after: run.start, into: &postings)
+      }
+      index += size
+      goOn()
+    }
+
+    private mutating func goOn() {
+      guard index < run.bytes.count, let last = bucket else {
+        bucket = nil
+        return
+      }
+      run.bytes.withUnsafeBytes {
+        bucket = last + LEB128.read($0, at: &index)
+        size = LEB128.read($0, at: &index)
+      }
     }
   }
 }

@@ -5,36 +5,45 @@ internal import Text
 /// Not thread-safe: one for each worker.
 final class UnitIndexer {
   private var extractors: [String: TermExtractor] = [:]
-  private var keys: [String: IndexKey] = [:]
+  private var languages: [LanguageTag: Language] = [:]
+  private var terms = Terms()
 
-  /// The extractor of a language; its variants share one.
-  func extractor(of language: LanguageTag) -> TermExtractor {
-    if let extractor = extractors[language.language] { return extractor }
-    let extractor = TermExtractor(language: language)
-    extractors[language.language] = extractor
-    return extractor
+  private struct Language {
+    let extractor: TermExtractor
+    let key: IndexKey
   }
 
+  /// The extractor of a language; its variants share one.
+  func extractor(of tag: LanguageTag) -> TermExtractor { language(tag).extractor }
+
   /// The keys of a language.
-  func key(of language: LanguageTag) -> IndexKey {
-    if let key = keys[language.language] { return key }
-    let key = IndexKey(language: language)
-    keys[language.language] = key
-    return key
+  func key(of tag: LanguageTag) -> IndexKey { language(tag).key }
+
+  private func language(_ tag: LanguageTag) -> Language {
+    if let known = languages[tag] { return known }
+    let extractor = extractors[tag.language] ?? TermExtractor(language: tag)
+    extractors[tag.language] = extractor
+    let language = Language(extractor: extractor, key: IndexKey(language: tag))
+    languages[tag] = language
+    return language
   }
 
   /// Appends the listings of both sides of a unit: pairs of stems for lookup, and stems for concordance.
   ///
   /// What stands in a text twice is listed twice.
   func list(_ id: Int64, _ unit: TranslationUnit, in listings: inout [Listing]) {
-    for (text, language) in [(unit.source, unit.sourceLanguage), (unit.target, unit.targetLanguage)] {
-      let terms = extractor(of: language).terms(of: text)
-      let key = key(of: language)
-      let pair = Posting(unit: id, length: LengthClass(words: terms.words.count))
-      let single = Posting(unit: id, length: .unknown)
-      for bucket in key.pairs(of: terms.stems) { listings.append(Listing(pair, in: bucket)) }
-      for stem in terms.stems { listings.append(Listing(single, in: key.single(stem))) }
-      for stem in terms.dateStems { listings.append(Listing(single, in: key.single(stem))) }
-    }
+    list(id, unit.source, language(unit.sourceLanguage), in: &listings)
+    list(id, unit.target, language(unit.targetLanguage), in: &listings)
+  }
+
+  private func list(_ id: Int64, _ text: String, _ language: Language, in listings: inout [Listing]) {
+    var text = text
+    text.withUTF8 { language.extractor.read(utf8: UnsafeRawBufferPointer($0), into: &terms) }
+    let key = language.key
+    let pair = Posting(unit: id, length: LengthClass(words: terms.words.count))
+    let single = Posting(unit: id, length: .unknown)
+    for bucket in key.pairs(of: terms.stems) { listings.append(Listing(pair, in: bucket)) }
+    for stem in terms.stems { listings.append(Listing(single, in: key.single(stem))) }
+    for stem in terms.dateStems { listings.append(Listing(single, in: key.single(stem))) }
   }
 }
