@@ -33,6 +33,7 @@ enum Loss: String {
   case edges = "texts with blanks at their edges, trimmed"
   case blankSides = "units with an empty side, left out"
   case textEdges = "neighbours at the beginning or end of a text, left out"
+  case repeated = "units whose source and context stand in the file already, left out"
   case fields = "units with details that the format has no place for"
   case dates = "dates before year 0 or after year 9999, left out"
 }

@@ -43,9 +43,7 @@ public final class UnitWriter {
         (try OutputFile("\(path).\(from)"), MosesEncoder(isSource: true, escapes: dialect.hasMosesEscapes)),
         (try OutputFile("\(path).\(to)"), MosesEncoder(isSource: false, escapes: dialect.hasMosesEscapes)),
       ]
-    case .po:
-      throw ExchangeError(
-        .uncreatable, path: path, reason: "PO files are read and not written: choose another format")
+    case .po: outputs = [(try OutputFile(path), POEncoder(languages))]
     }
     for index in outputs.indices { outputs[index].encoder.begin(into: &outputs[index].file.buffer) }
   }

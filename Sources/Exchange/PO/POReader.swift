@@ -97,14 +97,14 @@ struct POReader: RecordReader {
     let text = source + "\t" + (entry.forms[0] ?? "")
     if entry.isFuzzy { return try sink.skip("fuzzy", line: entry.line, text: text) }
     var hasher = Hasher()
-    hasher.combine(entry.context)
-    hasher.combine(source)
+    // By their bytes: `==` on String would merge NFC and NFD.
+    for text in [entry.context, source] { hasher.combine(text.map { Array($0.utf8) }) }
     if !seen.insert(hasher.finalize()).inserted { sink.warn("the msgid stands twice", line: entry.line) }
     for (source, target) in entry.pairs {
       let unit = TranslationUnit(
         source: source, target: target, sourceLanguage: sink.languages.from,
         targetLanguage: sink.languages.to,
-        note: entry.context.flatMap { $0.isEmpty ? nil : "msgctxt: " + $0 })
+        note: entry.context.flatMap { $0.isEmpty ? nil : POEncoder.contextMark + $0 })
       if [unit.source, unit.target, unit.note ?? ""].contains(where: { $0.utf8.contains(0) }) {
         try sink.skip("NUL character", line: entry.line, text: text)
       } else {

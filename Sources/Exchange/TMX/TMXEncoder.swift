@@ -14,6 +14,8 @@ struct TMXEncoder: UnitEncoder {
   /// What stands at the head of the file; at level 2 without heads it waits for the first unit.
   private var header: TMXHeader?
   private var hasBegun = false
+  /// Whether units come as they stand in a file, and not from a memory, which tells of the headers beforehand.
+  private let isStreaming: Bool
   /// The records written, by their hashes.
   private var written: Set<Int> = []
   /// The header that came last, and what units under it say for themselves: those of one file come together.
@@ -25,6 +27,7 @@ struct TMXEncoder: UnitEncoder {
   init(_ languages: LanguagePair, level: TMXLevel = .one, headers: [String?] = []) {
     self.languages = languages
     self.level = level
+    isStreaming = headers.isEmpty
     if level == .one || !headers.isEmpty { header = TMXHeader(languages, of: level == .one ? [] : headers) }
   }
 
@@ -45,7 +48,10 @@ struct TMXEncoder: UnitEncoder {
     guard let record = unit.record, let end = record.utf8.firstIndex(of: 0x3E) else { return false }
     var hasher = Hasher()
     for text in [record, unit.origin] { hasher.combine(text.map { Array($0.utf8) }) }
-    guard written.insert(hasher.finalize()).inserted else { return true }
+    let hash = hasher.finalize()
+    // The units of a record that comes straight from a file stand together: none but the last need be known.
+    if isStreaming && !written.contains(hash) { written.removeAll() }
+    guard written.insert(hash).inserted else { return true }
     let tag = record.utf8[..<end]
     output += tag
     appendDefaults(of: unit, lackingIn: TMXTag(Array(tag)[...]), to: &output)

@@ -4,7 +4,8 @@ enum XLIFFName: String, CaseIterable {
   case transUnit = "trans-unit"
   case segSource = "seg-source"
   case id, state, approved, translate, mtype, mid, hex
-  case bpt, ept, ph, it, cp
+  case bpt, ept, ph, it, cp, g, x, bx, ex, pc, sc, ec, sm, em, sub, data
+  case rid, pos, ctype, type, dataRef, dataRefStart, dataRefEnd, startRef, isolated, originalData
   case altTrans = "alt-trans"
   case binUnit = "bin-unit"
   case group, body, header, file, xliff, version, original, srcLang, trgLang

@@ -1,7 +1,8 @@
 internal import Text
 internal import TranslationMemory
 
-/// Reads XLIFF 1.0 to 1.2 and 2.0 to 2.2 as plain text: the targets that can be trusted.
+/// Reads XLIFF 1.0 to 1.2 and 2.0 to 2.2: the targets that can be trusted, as plain text, and beside it, where there are inline
+/// codes, a `tu` of TMX that has them (`XLIFFCode`).
 ///
 /// Trusted is a target that is approved, whose state is a finished one (`translated`, `signed-off`, `reviewed`,
 /// `final`), or that has no state, as most tools write none. Candidates (`alt-trans`, `mtc:matches`) are never taken.
@@ -50,7 +51,7 @@ struct XLIFFReader: RecordReader {
     self.sink = sink
     let text = try TextSource(source, declaration: .xml, encoding: sink.dialect.encoding)
     if let warning = text.encoding.warning { sink.warn(warning) }
-    xml = XMLReader(text, textElements: [.source, .target, .segSource, .note])
+    xml = XMLReader(text, textElements: [.source, .target, .segSource, .note, .data])
   }
 
   /// Reads the file to its end.
@@ -136,18 +137,23 @@ struct XLIFFReader: RecordReader {
     guard let source else { return try sink.skip("no source", line: context.line, text: target?.text ?? "") }
     guard let target else { return try sink.skip("empty side", line: context.line, text: source.text) }
     let pairs = Self.segmentPairs(segmented, target)
-    for pair in pairs ?? [(source.text, target.text)] {
-      try deliver(pair, context, isTrusted: isTrusted, target: targetLanguage)
+    for (sourcePart, targetPart) in pairs ?? [(source.whole, target.whole)] {
+      let segmented = pairs == nil ? nil : segmented
+      try deliver(
+        Side(text: segmented ?? source, part: sourcePart), Side(text: target, part: targetPart), context,
+        isTrusted: isTrusted, target: targetLanguage)
     }
   }
 
   /// Reads a `unit` of version 2, which has begun.
   private func readUnit(_ isTranslatable: Bool) throws {
     var context = Context(line: xml.line, isTranslatable: isTranslatable)
+    var data: [String: [UInt8]] = [:]
     loop: while true {
       switch try xml.read() {
-      case .start(.segment): try readSegment(context)
+      case .start(.segment): try readSegment(context, data)
       case .start(.notes): try readNotes(into: &context)
+      case .start(.originalData): data = try readData()
       case .start: try xml.skipElement()
       case .end, .finished: break loop
       case .text: break
@@ -166,8 +172,26 @@ struct XLIFFReader: RecordReader {
     }
   }
 
+  /// Reads the native codes of a `unit` by their identifiers, no more of them than a record holds.
+  private func readData() throws -> [String: [UInt8]] {
+    var data: [String: [UInt8]] = [:]
+    var size = 0
+    while true {
+      switch try xml.read() {
+      case .start(.data):
+        let identifier = xml.attribute(.id) ?? ""
+        let content = try XLIFFText.content(of: xml)
+        size += content.count + identifier.utf8.count
+        if size <= XMLLimits.record { data[identifier] = content }
+      case .start: try xml.skipElement()
+      case .end, .finished: return data
+      case .text: break
+      }
+    }
+  }
+
   /// Reads a `segment` of version 2, which has begun.
-  private func readSegment(_ unit: Context) throws {
+  private func readSegment(_ unit: Context, _ data: [String: [UInt8]]) throws {
     var context = unit
     context.line = xml.line
     let isTrusted = Self.isTrusted(xml.attribute(.state))
@@ -175,8 +199,8 @@ struct XLIFFReader: RecordReader {
     var target: XLIFFText?
     loop: while true {
       switch try xml.read() {
-      case .start(.source): source = try XLIFFText(reading: xml)
-      case .start(.target): target = try XLIFFText(reading: xml)
+      case .start(.source): source = try XLIFFText(reading: xml, data: data)
+      case .start(.target): target = try XLIFFText(reading: xml, data: data)
       case .start: try xml.skipElement()
       case .end, .finished: break loop
       case .text: break
@@ -184,13 +208,24 @@ struct XLIFFReader: RecordReader {
     }
     guard let source else { return try sink.skip("no source", line: context.line, text: target?.text ?? "") }
     guard let target else { return try sink.skip("empty side", line: context.line, text: source.text) }
-    try deliver((source.text, target.text), context, isTrusted: isTrusted, target: languages.target)
+    try deliver(
+      Side(text: source, part: source.whole), Side(text: target, part: target.whole), context,
+      isTrusted: isTrusted, target: languages.target)
+  }
+
+  /// One side of a unit.
+  private struct Side {
+    var text: XLIFFText
+    var part: XLIFFText.Part
   }
 
   /// Hands over a pair, or says why it cannot be used.
   private func deliver(
-    _ pair: (source: String, target: String), _ context: Context, isTrusted: Bool, target: Language
+    _ sourceSide: Side, _ targetSide: Side, _ context: Context, isTrusted: Bool, target: Language
   ) throws {
+    let pair = (
+      source: sourceSide.text.text(in: sourceSide.part), target: targetSide.text.text(in: targetSide.part)
+    )
     let text = pair.source + "\t" + pair.target
     if !context.isTranslatable { return try sink.skip("not translatable", line: context.line, text: text) }
     if pair.source.isBlank || pair.target.isBlank {
@@ -202,8 +237,33 @@ struct XLIFFReader: RecordReader {
     else { return try sink.skip("no language", line: context.line, text: text) }
     let unit = TranslationUnit(
       source: pair.source, target: pair.target, sourceLanguage: sourceTag, targetLanguage: targetTag,
-      origin: origin, note: context.note)
+      origin: origin, note: context.note,
+      record: record([(sourceTag, sourceSide), (targetTag, targetSide)], context))
     try sink.addOriented(unit, line: context.line)
+  }
+
+  /// The `tu` that has the codes, in the form of `TMXRecordWriter`; nil where there are none.
+  private func record(_ sides: [(LanguageTag, Side)], _ context: Context) -> String? {
+    if sides.contains(where: \.1.text.hasLostCodes) {
+      sink.warn("there are too many codes here to be kept: only texts were read", line: context.line)
+      return nil
+    }
+    guard sides.contains(where: { !$0.1.part.codes.isEmpty }) else { return nil }
+    var bytes = Array("<tu>\n".utf8)
+    if let note = context.note {
+      bytes.append(text: "<note>")
+      _ = bytes.append(xml: note)
+      bytes.append(text: "</note>\n")
+    }
+    var writer = XLIFFCodeWriter()
+    for (language, side) in sides {
+      bytes.append(text: "<tuv xml:lang=\"\(language)\"><seg>")
+      writer.append(side.text, side.part, to: &bytes)
+      bytes.append(text: "</seg></tuv>\n")
+    }
+    bytes.append(text: "</tu>")
+    // The source lets only valid UTF-8 through.
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// Whether a target in this state is finished.
@@ -214,17 +274,17 @@ struct XLIFFReader: RecordReader {
   /// The segments of both sides, by their `mid`; nil where the sides are not cut alike.
   private static func segmentPairs(
     _ source: XLIFFText?, _ target: XLIFFText
-  ) -> [(source: String, target: String)]? {
+  ) -> [(source: XLIFFText.Part, target: XLIFFText.Part)]? {
     guard let source, !target.segments.isEmpty, source.segments.count == target.segments.count else {
       return nil
     }
     let sources = Dictionary(
-      source.segments.map { ($0.mid, $0.range) }, uniquingKeysWith: { first, _ in first })
+      source.segments.map { ($0.mid, $0.part) }, uniquingKeysWith: { first, _ in first })
     guard sources.count == source.segments.count else { return nil }
-    var pairs: [(source: String, target: String)] = []
+    var pairs: [(source: XLIFFText.Part, target: XLIFFText.Part)] = []
     for segment in target.segments {
-      guard let range = sources[segment.mid] else { return nil }
-      pairs.append((source.text(in: range), target.text(in: segment.range)))
+      guard let part = sources[segment.mid] else { return nil }
+      pairs.append((part, segment.part))
     }
     return pairs
   }

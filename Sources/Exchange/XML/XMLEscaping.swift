@@ -10,6 +10,11 @@ extension [UInt8] {
   }
 
   /// Appends UTF-8 in the same way.
+  mutating func append(xml bytes: ArraySlice<UInt8>) -> Int {
+    bytes.withUnsafeBufferPointer { append(xml: $0) }
+  }
+
+  /// Appends UTF-8 in the same way.
   mutating func append(xml bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
     append(xml: UnsafeBufferPointer(rebasing: bytes))
   }

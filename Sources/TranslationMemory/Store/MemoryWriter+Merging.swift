@@ -72,7 +72,8 @@ private struct MemoryMerging {
         }
         given = origin
         try writer.addOccurrence(
-          of: id, origin, position: row.integer(2), before: row.optionalText(3), after: row.optionalText(4))
+          of: id, origin, position: row.integer(2), before: row.optionalText(3), after: row.optionalText(4),
+          isNew: isNew)
       }
       try records.forEach(of: units.integer(0)) { row in
         try writer.records.keep(
@@ -139,28 +140,6 @@ private struct MemoryMerging {
     }
     try ListSizes.updateIfOutgrown(by: last, in: writer.db)
   }
-}
-
-/// Rows that belong to units, ascending, read beside the units themselves.
-private struct UnitRows {
-  private let rows: BulkStatement
-  private var unit: Int64?
-
-  init(_ db: Database, _ sql: String) throws {
-    rows = try BulkStatement(db, sql)
-    rows.start([])
-    try advance()
-  }
-
-  /// Calls `body` with each row of a unit; those of units before it are passed over.
-  mutating func forEach(of id: Int64, _ body: (BulkStatement) throws -> Void) throws {
-    while let unit, unit <= id {
-      if unit == id { try body(rows) }
-      try advance()
-    }
-  }
-
-  private mutating func advance() throws { unit = try rows.next() ? rows.integer(0) : nil }
 }
 
 /// The new identifiers of units by their old ones, both ascending: runs of units that stood together and still do.

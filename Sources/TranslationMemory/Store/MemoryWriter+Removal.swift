@@ -59,6 +59,7 @@ extension MemoryWriter {
   ///
   /// Returns how many there were.
   public func removeUnits(_ ids: [Int64]) throws -> Int {
+    try settlePlaces()
     let occurrences = try BulkStatement(db, "DELETE FROM occurrence WHERE unit = ?")
     for id in ids {
       for origin in try origins(of: id) { counts.lost(origin) }
@@ -85,6 +86,7 @@ extension MemoryWriter {
 
   /// Forgets that these origins gave anything, and returns the units they had given, ascending.
   private func removeOccurrences(ofOrigins origins: [Int64]) throws -> [Int64] {
+    try settlePlaces()
     var units: [Int64] = []
     let find = try BulkStatement(
       db, "SELECT unit FROM occurrence INDEXED BY occurrence_by_origin WHERE origin = ?")
@@ -107,7 +109,8 @@ extension MemoryWriter {
   }
 
   private func removeOrphans(among units: [Int64]) throws -> Int {
-    try remove(
+    try settlePlaces()
+    return try remove(
       units,
       with: """
         DELETE FROM unit WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM occurrence WHERE unit = ?1)
@@ -129,6 +132,7 @@ extension MemoryWriter {
   }
 
   private func removeUnusedOrigins() throws {
+    try settlePlaces()
     try counts.flush(into: db)
     for origin in try Int64.fetchAll(db, sql: "DELETE FROM origin WHERE units = 0 RETURNING id") {
       try records.forget(unit: RecordStore.header, origin: origin)

@@ -23,6 +23,7 @@ public final class MemoryWriter {
   private let insertUnit: BulkStatement
   private let updateUnit: BulkStatement
   private let insertOccurrence: BulkStatement
+  private var places: PendingPlaces
   private let findOccurrence: BulkStatement
 
   init(_ db: Database, indexer: UnitIndexer, now: Timestamp) throws {
@@ -54,6 +55,7 @@ public final class MemoryWriter {
       ON CONFLICT DO UPDATE SET before = excluded.before, after = excluded.after
       WHERE before IS NOT excluded.before OR after IS NOT excluded.after
       """)
+    places = try PendingPlaces(db)
     findOccurrence = try BulkStatement(db, "SELECT 1 FROM occurrence WHERE unit = ? AND origin = ? LIMIT 1")
   }
 
@@ -77,10 +79,10 @@ public final class MemoryWriter {
     case .added(let id):
       try indexing.add(id, unit, db)
       counts.gave(origin, changed: changed)
-      try addOccurrence(of: id, unit, origin)
+      try addOccurrence(of: id, unit, origin, isNew: true)
     case .merged(let id):
       if try !isGiven(id, by: origin) { counts.gave(origin, changed: changed) }
-      try addOccurrence(of: id, unit, origin)
+      try addOccurrence(of: id, unit, origin, isNew: false)
     }
     return addition
   }
@@ -100,6 +102,7 @@ public final class MemoryWriter {
 
   /// Writes what is still held back; the last thing a transaction does.
   func finish() throws {
+    try settlePlaces()
     try indexing.flush(into: db)
     try counts.flush(into: db)
     try records.finish()
@@ -133,23 +136,31 @@ public final class MemoryWriter {
     return changed
   }
 
-  private func addOccurrence(of id: Int64, _ unit: TranslationUnit, _ origin: Int64) throws {
+  private func addOccurrence(
+    of id: Int64, _ unit: TranslationUnit, _ origin: Int64, isNew: Bool
+  ) throws {
     try addOccurrence(
       of: id, origin, position: Int64(unit.position ?? Self.noPosition), before: unit.before,
-      after: unit.after)
+      after: unit.after, isNew: isNew)
     if unit.record != nil || unit.recordHeader != nil { try records.keep(unit, id: id, origin: origin) }
   }
 
-  /// Remembers a place that a unit came from.
+  /// Remembers a place that a unit came from, which may wait if it is one that is not there yet.
   func addOccurrence(
-    of id: Int64, _ origin: Int64, position: Int64, before: String?, after: String?
+    of id: Int64, _ origin: Int64, position: Int64, before: String?, after: String?, isNew: Bool
   ) throws {
+    if isNew { return try places.add(id, origin, position: position, before: before, after: after) }
+    try settlePlaces()
     try insertOccurrence.run(
       .integer(id), .integer(origin), .integer(position), .init(before), .init(after))
   }
 
+  /// Enters the places that wait; whatever reads or removes places does this first.
+  func settlePlaces() throws { try places.flush() }
+
   /// Whether an origin has given a unit.
   func isGiven(_ id: Int64, by origin: Int64) throws -> Bool {
+    try settlePlaces()
     findOccurrence.start([.integer(id), .integer(origin)])
     defer { findOccurrence.stop() }
     return try findOccurrence.next()
@@ -157,7 +168,8 @@ public final class MemoryWriter {
 
   /// The origins that gave a unit.
   func origins(of id: Int64) throws -> [Int64] {
-    try Int64.fetchAll(
+    try settlePlaces()
+    return try Int64.fetchAll(
       db.cachedStatement(sql: "SELECT DISTINCT origin FROM occurrence WHERE unit = ?"), arguments: [id])
   }
 

@@ -24,14 +24,11 @@ final class PlacedUnits {
 
   private let selection: UnitSelection
   private let units: BulkStatement
-  private let places: BulkStatement
-  private let records: BulkStatement
+  private var places: UnitRows
+  private var records: UnitRows?
   private let names: BulkStatement
   private let bodies: BulkStatement
   private let headers: BulkStatement
-  /// Whether `places` and `records` stand at a row.
-  private var hasPlace = false
-  private var hasRecord = false
   /// The names of origins, and whether they are wanted.
   private var origins: [Int64: (name: String?, isWanted: Bool)] = [:]
   /// What was read last of the table of records.
@@ -46,10 +43,12 @@ final class PlacedUnits {
       SELECT id, languages, source, target, created, changed, usage, confidence, author, note FROM unit
       WHERE (?1 IS NULL OR changed >= ?1) AND (?2 IS NULL OR confidence IS NULL OR confidence >= ?2) ORDER BY id
       """)
-    places = try BulkStatement(
+    places = try UnitRows(
       db, "SELECT unit, origin, position, before, after FROM occurrence ORDER BY unit, origin, position")
-    records = try BulkStatement(
-      db, "SELECT unit, origin, record FROM record_use ORDER BY unit, origin, record")
+    if selection.everyPlace {
+      records = try UnitRows(
+        db, "SELECT unit, origin, record FROM record_use ORDER BY unit, origin, record")
+    }
     names = try BulkStatement(db, "SELECT name, ?2 IS NULL OR name GLOB ?2 FROM origin WHERE id = ?1")
     bodies = try BulkStatement(db, "SELECT body FROM record WHERE id = ?")
     // A file that was read twice may have two heads: the later one counts.
@@ -61,7 +60,11 @@ final class PlacedUnits {
       """)
   }
 
-  deinit { for statement in [units, places, records] { statement.stop() } }
+  deinit {
+    units.stop()
+    places.stop()
+    records?.stop()
+  }
 
   /// Calls `body` for each unit that has a wanted place: once with the first of them, or, where the selection wants
   /// every place, with each, and there with each record.
@@ -71,13 +74,8 @@ final class PlacedUnits {
   /// for, nor every place.
   func forEach(_ body: (_ unit: BulkStatement, Place?) throws -> Void) throws {
     units.start([.init(selection.since?.seconds), .init(selection.minimumConfidence)])
-    places.start([])
-    hasPlace = try places.next()
-    records.start([])
-    hasRecord = selection.everyPlace ? try records.next() : false
     while try units.next() {
       let id = units.integer(0)
-      while hasPlace, places.integer(0) < id { hasPlace = try places.next() }
       if selection.everyPlace {
         try forEachPlace(of: id) { try body(units, $0) }
       } else if let place = try firstPlace(of: id) {
@@ -91,54 +89,42 @@ final class PlacedUnits {
   /// The first wanted place of a unit, those of pairs added by hand last.
   private func firstPlace(of id: Int64) throws -> Place? {
     var first: Place?
-    while hasPlace, places.integer(0) == id {
+    try places.forEach(of: id) { row in
       // They come in the order of their origins, that of pairs added by hand before all.
-      if first?.name == nil, let place = try place(),
-        first == nil || places.integer(1) != MemoryWriter.noOrigin
+      if first?.name == nil, let place = try place(row),
+        first == nil || row.integer(1) != MemoryWriter.noOrigin
       {
         first = place
       }
-      hasPlace = try places.next()
     }
     return first
   }
 
   private func forEachPlace(of id: Int64, _ body: (Place) throws -> Void) throws {
-    while hasRecord, records.integer(0) < id { hasRecord = try records.next() }
-    // Several places of one origin have the same records.
-    var found: (origin: Int64, records: [Int64]) = (MemoryWriter.noOrigin - 1, [])
-    while hasPlace, places.integer(0) == id {
-      let origin = places.integer(1)
-      if found.origin != origin { found = (origin, try records(of: id, origin)) }
-      if var place = try place() {
-        place.header = try header(of: origin)
-        if found.records.isEmpty { try body(place) }
-        for record in found.records {
-          place.record = try text(ofRecord: record)
-          try body(place)
-        }
+    // Both in the order of their origins; several places of one origin have the same records.
+    var found: [(origin: Int64, record: Int64)] = []
+    try records?.forEach(of: id) { found.append((origin: $0.integer(1), record: $0.integer(2))) }
+    var start = 0
+    try places.forEach(of: id) { row in
+      let origin = row.integer(1)
+      while start < found.count, found[start].origin < origin { start += 1 }
+      guard var place = try place(row) else { return }
+      place.header = try header(of: origin)
+      let own = found[start...].prefix { $0.origin == origin }
+      if own.isEmpty { try body(place) }
+      for (_, record) in own {
+        place.record = try text(ofRecord: record)
+        try body(place)
       }
-      hasPlace = try places.next()
     }
   }
 
-  /// The place that `places` stands at, if it is wanted.
-  private func place() throws -> Place? {
-    let origin = try origin(places.integer(1))
+  /// The place of a row, if it is wanted.
+  private func place(_ row: BulkStatement) throws -> Place? {
+    let origin = try origin(row.integer(1))
     guard origin.isWanted else { return nil }
     return Place(
-      name: origin.name, position: places.integer(2), before: places.optionalText(3),
-      after: places.optionalText(4))
-  }
-
-  /// The records of a unit in an origin, to which `records` comes.
-  private func records(of id: Int64, _ origin: Int64) throws -> [Int64] {
-    var found: [Int64] = []
-    while hasRecord, records.integer(0) == id, records.integer(1) <= origin {
-      if records.integer(1) == origin { found.append(records.integer(2)) }
-      hasRecord = try records.next()
-    }
-    return found
+      name: origin.name, position: row.integer(2), before: row.optionalText(3), after: row.optionalText(4))
   }
 
   private func origin(_ id: Int64) throws -> (name: String?, isWanted: Bool) {

@@ -12,19 +12,21 @@ struct ConvertCommand: ParsableCommand {
     usage: """
       padan convert <in> <out> [--format <format>] [--from <lang>]
                     [--to <lang>] [--input-format <format>] [--rejects <file>]
-                    [--quoting <how>] [--columns <names>] [--header]
-                    [--no-header] [--moses-escapes] [--encoding <name>]
-                    [--forbidden-characters <what>] [--json]
+                    [--level 1|2] [--quoting <how>] [--columns <names>]
+                    [--header] [--no-header] [--moses-escapes]
+                    [--encoding <name>] [--forbidden-characters <what>]
+                    [--json]
       """,
     discussion: """
       Reads what 'import' reads and writes what 'export' writes, unit by unit: no memory is needed, and none is \
       touched. What cannot be used is counted by reason. A Moses pair is read from two files, PREFIX.id PREFIX.en, \
       and written under a PREFIX. The file appears under its name when it is whole, and never replaces what it is \
       read from. What is said of columns, quotes and escapes holds for each side that has a use for it; between two \
-      tables of unlike dialects, go by way of JSON Lines.
+      tables of unlike dialects, go by way of JSON Lines. TMX of level 2 keeps inline codes, notes and properties.
 
         $ padan convert lama.tmx baru.tsv
         $ padan convert kalimat.id kalimat.en korpus.jsonl
+        $ padan convert proyek.xlf proyek.tmx --level 2
         $ padan convert - - --format csv --columns source,target < korpus.xlf
         $ padan convert excel.tsv - --format jsonl --quoting rfc4180 | \\
             padan convert - polos.tsv
@@ -48,6 +50,8 @@ struct ConvertCommand: ParsableCommand {
     help: ArgumentHelp("Write what cannot be used to a file: reason, line, text, file.", valueName: "file"),
     completion: .file())
   var rejects: String?
+
+  @OptionGroup var tmx: TMXOptions
 
   @OptionGroup var dialect: DialectOptions
 
@@ -85,6 +89,7 @@ struct ConvertCommand: ParsableCommand {
     if rejects == "-" && (json || output == "-") {
       throw ValidationError("--rejects - goes to standard output, where the result goes.")
     }
+    try tmx.check(for: format)
     try dialect.checkWriting(format.exchangeFormat)
     if let input = inputs.count == 2 ? .moses : inputFormat?.exchangeFormat {
       try dialect.check(for: [input, format.exchangeFormat])
@@ -102,7 +107,7 @@ struct ConvertCommand: ParsableCommand {
     let writer = try CommandFailure.onOutput {
       try UnitWriter(
         output, format: format.exchangeFormat, from: languages.from, to: languages.to,
-        dialect: dialect.dialect, forbiddenCharacters: forbidden.forbiddenCharacters)
+        dialect: dialect.dialect, forbiddenCharacters: forbidden.forbiddenCharacters, tmxLevel: tmx.level)
     }
     let tally = try convert(to: writer, rejectsFile)
     try rejectsFile?.flush()

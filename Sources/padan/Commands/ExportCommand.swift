@@ -19,7 +19,7 @@ struct ExportCommand: ParsableCommand {
       """,
     discussion: """
       The format is told from the name's ending, or by --format: tmx (for OmegaT, Trados, memoQ and others), tsv, \
-      csv, moses, jsonl or xliff. The file appears under its name when it is whole. Only one memory may be named.
+      csv, moses, jsonl, xliff or po. The file appears under its name when it is whole. Only one memory may be named.
 
       TMX has two levels. Level 1 is texts, as every tool reads them. Level 2 is all that was read from TMX: inline \
       codes, notes, properties, users, dates, further languages, and each place of a unit for itself.
@@ -57,9 +57,7 @@ struct ExportCommand: ParsableCommand {
       "Leave out units that 'check' finds damaged: all its reasons but 'inconsistent' and 'doubled'."))
   var clean = false
 
-  @Option(
-    help: ArgumentHelp("The level of TMX: 1 for texts, 2 for all that TMX files said.", valueName: "1|2"))
-  var level: TMXLevel = .one
+  @OptionGroup var tmx: TMXOptions
 
   @OptionGroup var dialect: DialectOptions
 
@@ -68,9 +66,7 @@ struct ExportCommand: ParsableCommand {
   @OptionGroup var memory: MemoryOptions
 
   func validate() throws {
-    if level == .two, let format = format ?? ExportFormat(ending: file), format != .tmx {
-      throw ValidationError("--level is one of TMX; '\(format.rawValue)' has no levels.")
-    }
+    if let format = format ?? ExportFormat(ending: file) { try tmx.check(for: format) }
     if let minConfidence, !(0...1).contains(minConfidence) {
       throw ValidationError("--min-confidence is a number from 0 to 1.")
     }
@@ -97,8 +93,8 @@ struct ExportCommand: ParsableCommand {
     let writer = try CommandFailure.onOutput {
       try UnitWriter(
         file, format: format.exchangeFormat, from: languages.from, to: languages.to,
-        dialect: dialect.dialect, forbiddenCharacters: forbidden.forbiddenCharacters, tmxLevel: level,
-        tmxHeaders: level == .two ? memory.recordHeaders(in: selection) : [])
+        dialect: dialect.dialect, forbiddenCharacters: forbidden.forbiddenCharacters, tmxLevel: tmx.level,
+        tmxHeaders: tmx.level == .two ? memory.recordHeaders(in: selection) : [])
     }
     var dropped = FindingTally()
     let count = try CommandFailure.onOutput { try write(memory, to: writer, &dropped) }
@@ -114,7 +110,7 @@ struct ExportCommand: ParsableCommand {
   private var selection: UnitSelection {
     UnitSelection(
       from: languages.from, to: languages.to, origin: origin, since: since, minimumConfidence: minConfidence,
-      latestOnly: latest, everyPlace: level == .two)
+      latestOnly: latest, everyPlace: tmx.level == .two)
   }
 
   /// Writes what was asked for, and returns how many units that were; counts what --clean leaves out.
@@ -177,7 +173,7 @@ extension CommandFailure {
 
 /// What `export` writes.
 enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
-  case tmx, tsv, csv, moses, jsonl, xliff
+  case tmx, tsv, csv, moses, jsonl, xliff, po
 
   /// The format that the ending of a name stands for.
   init?(ending path: String) {
@@ -204,6 +200,7 @@ enum ExportFormat: String, CaseIterable, ExpressibleByArgument {
     case .moses: .moses
     case .jsonl: .jsonl
     case .xliff: .xliff
+    case .po: .po
     }
   }
 }

@@ -11,7 +11,7 @@ import Testing
   @Test func everyFormatBecomesEveryOther() throws {
     let folder = try TemporaryFolder()
     try folder.write(Self.lines, to: "awal.jsonl")
-    let formats = ["tmx", "tsv", "csv", "jsonl", "xlf", "moses"]
+    let formats = ["tmx", "tsv", "csv", "jsonl", "xlf", "moses", "po"]
     func convert(_ input: String, _ output: String) throws {
       let inputs = input.hasSuffix("moses") ? ["\(input).id", "\(input).en"] : [input]
       let more = output.hasSuffix("moses") ? ["--format", "moses"] : []
@@ -32,6 +32,43 @@ import Testing
     }
     // No memory came of it.
     #expect(!folder.exists("memory.sqlite"))
+  }
+
+  /// Inline codes, properties and users of TMX, and the codes of XLIFF, are in a TMX of level 2.
+  @Test func levelTwoKeepsWhatFilesSay() throws {
+    let folder = try TemporaryFolder()
+    let unit = """
+      <tu tuid="7">
+      <prop type="x-p">v</prop>
+      <tuv xml:lang="id" changeid="s"><seg>Satu <ph x="1">&lt;br&gt;</ph></seg></tuv>
+      <tuv xml:lang="en"><seg>One <ph x="1">&lt;br&gt;</ph></seg></tuv>
+      <tuv xml:lang="de"><seg>Eins</seg></tuv>
+      </tu>
+
+      """
+    let header = "<header creationtool=\"t\" srclang=\"id\"><note>h</note></header>"
+    try folder.write(
+      "<tmx version=\"1.4\">\(header)<body>\(unit)\(unit.replacing("7", with: "8"))</body></tmx>", to: "a.tmx"
+    )
+    #expect(try folder.padan("convert", "a.tmx", "b.tmx", "--level", "2").status == 0)
+    let text = try folder.read("b.tmx")
+    #expect(text.contains(unit) && text.contains("tuid=\"8\"") && text.contains("<note>h</note>"))
+    #expect(try folder.padan("convert", "a.tmx", "c.tmx").status == 0)
+    #expect(try !folder.read("c.tmx").contains("<ph"))
+    try folder.write(
+      """
+      <xliff version="1.2"><file original="o" source-language="id" target-language="en"><body><trans-unit id="1">\
+      <source>Dua <g id="1">tiga</g></source><target>Two <g id="1">three</g></target></trans-unit></body></file></xliff>
+      """, to: "a.xlf")
+    #expect(try folder.padan("convert", "a.xlf", "d.tmx", "--level", "2").status == 0)
+    #expect(
+      try folder.read("d.tmx").contains(
+        "<seg>Two <bpt i=\"1\" x=\"1\">&lt;g id=&quot;1&quot;&gt;</bpt>three<ept"))
+    // Through a memory too.
+    #expect(try folder.padan("import", "a.xlf").status == 0)
+    #expect(try folder.padan("export", "e.tmx", "--level", "2").status == 0)
+    #expect(try folder.read("e.tmx").contains("<bpt i=\"1\" x=\"1\">"))
+    #expect(try folder.padan("lookup", "Dua tiga").output.contains("<>"))
   }
 
   @Test func standardInputBecomesStandardOutput() throws {
@@ -108,6 +145,7 @@ import Testing
     ["a.tsv", "b.csv", "--quoting", "none"], ["a.id", "a.en", "b.tmx", "--columns", "source,target"],
     ["a.tsv", "b.tsv", "--columns", "source"],
     ["a.tsv", "b.tmx", "--input-format", "tsv", "--moses-escapes"],
+    ["a.tsv", "b.tsv", "--level", "2"], ["a.tsv", "b.tmx", "--level", "3"],
     ["a.tsv", "-", "--format", "tmx", "--json"], ["a.tsv", "b.tmx", "--forbidden-characters", "keep"],
   ])
   func wrongUsage(arguments: [String]) throws {

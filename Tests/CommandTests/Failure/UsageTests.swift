@@ -44,7 +44,7 @@ import Testing
     (["search", ""], "the phrase is empty. See 'padan search --help'."),
     (
       ["export", "memory"],
-      "'memory' does not tell the format; say --format tmx|tsv|csv|moses|jsonl|xliff. See 'padan export --help'."
+      "'memory' does not tell the format; say --format tmx|tsv|csv|moses|jsonl|xliff|po. See 'padan export --help'."
     ),
     (
       ["export", "a.tmx", "--since", "kemarin"],

@@ -55,11 +55,8 @@ import TranslationMemory
     }
   }
 
-  @Test func poIsNotWritten() throws {
+  @Test func aMosesPairIsNoStream() throws {
     let scratch = try Scratch()
-    #expect(throws: ExchangeError.self) {
-      try UnitWriter(scratch.at("a.po"), format: .po, from: .indonesian, to: .english)
-    }
     #expect(throws: ExchangeError.self) {
       try UnitWriter("-", format: .moses, from: .indonesian, to: .english)
     }
