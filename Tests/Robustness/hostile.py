@@ -161,7 +161,7 @@ def nothing_is_filled(padan, _options):
         "nested.tsv.gz": (gzip.compress(bomb), "import", ""),
         "bomb.tsv.zip": (kinds.getvalue(), "import", "200 times"),
         "line.tsv.gz": (gzip.compress(b"a" * (100 << 20)), "import", "16 MiB"),
-        "long.id.txt": (b"Satu dua. " * (7 << 20), "align", "64 MiB"),
+        "bomb.id.txt.gz": (bomb, "align", "200 times"),
         "attributes.html": (b"<p " + attributes + b">Satu.</p>", "segment", "1024 attributes"),
         "deep.html": (b"<div>" * 500_000, "segment", "deep"),
         "large.html": (b"<p>Satu dua.</p>\n" * (1 << 20), "segment", "16 MiB"),

@@ -13,11 +13,7 @@ public enum TextFile {
     var bytes: [UInt8] = []
     while case let piece = try source.next(), !piece.isEmpty {
       bytes += piece
-      if bytes.count > largest {
-        throw ExchangeError(
-          .malformed, path: path,
-          reason: "the text is longer than \(largest >> 20) MiB; split it into its articles or chapters")
-      }
+      if bytes.count > largest { throw tooLong(path, limit: largest) }
     }
     // The source lets only valid UTF-8 through.
     return String(decoding: bytes, as: UTF8.self)
@@ -25,9 +21,23 @@ public enum TextFile {
 
   /// Calls `body` with the text of a file a piece at a time, each of them valid UTF-8; otherwise as `text(of:)`.
   ///
-  /// Memory is a few buffers, whatever the size of the file. Throws `ExchangeError`, and what `body` throws.
-  public static func forEachPiece(of path: String, _ body: ([UInt8]) throws -> Void) throws {
+  /// Memory is a few buffers, whatever the size of the file; a text of more than `limit` bytes, packed or not, is an
+  /// error. Throws `ExchangeError`, and what `body` throws.
+  public static func forEachPiece(
+    of path: String, atMost limit: Int = .max, _ body: ([UInt8]) throws -> Void
+  ) throws {
     let source = try TextSource(ByteSource(text: path), refusesNUL: true)
-    while case let piece = try source.next(), !piece.isEmpty { try body(piece) }
+    var left = limit
+    while case let piece = try source.next(), !piece.isEmpty {
+      if piece.count > left { throw tooLong(path, limit: limit) }
+      left -= piece.count
+      try body(piece)
+    }
+  }
+
+  private static func tooLong(_ path: String, limit: Int) -> ExchangeError {
+    ExchangeError(
+      .malformed, path: path,
+      reason: "the text is longer than \((limit + 1) >> 20) MiB; split it into its articles or chapters")
   }
 }

@@ -123,11 +123,29 @@ struct AlignCommand: ParsableCommand {
     try output.flush()
   }
 
+  /// Words are counted in 32 bits: a text of fewer bytes cannot have more.
+  private static let mostBytes = Int(Int32.max)
+
   private func segments(of path: String, language: LanguageTag) throws -> [Segment] {
-    // Of a web page it is the article in it.
-    let text = if ArticleFile.isPage(path) { try ArticleFile(path).text } else { try TextFile.text(of: path) }
-    if lines { return Segment.lines(of: text) }
-    return try Segmenter(language: language, rules: .builtIn).segments(in: text)
+    var split = SplitLines()
+    if ArticleFile.isPage(path) {
+      // Of a web page it is the article in it.
+      let text = try ArticleFile(path).text
+      if !lines { return try Segmenter(language: language, rules: .builtIn).segments(in: text) }
+      split.add(Array(text.utf8))
+      return split.finish()
+    }
+    if lines {
+      try TextFile.forEachPiece(of: path, atMost: Self.mostBytes) { split.add($0) }
+      return split.finish()
+    }
+    var segments: [Segment] = []
+    var stream = SegmentStream(try Segmenter(language: language, rules: .builtIn))
+    try TextFile.forEachPiece(of: path, atMost: Self.mostBytes) { piece in
+      try stream.add(piece) { segments.append($0) }
+    }
+    try stream.finish { segments.append($0) }
+    return segments
   }
 
   private func answerRequests(_ lexicon: Lexicon?) throws {

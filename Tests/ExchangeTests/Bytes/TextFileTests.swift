@@ -63,6 +63,22 @@ import Testing
     }
   }
 
+  @Test func piecesAreTheWholeTextUpToTheLimit() throws {
+    let scratch = try Scratch()
+    let bytes = (0..<40_000).flatMap { Array("baris \($0) 😀\n".utf8) }
+    for path in [
+      try scratch.write(bytes, to: "a.txt"), try scratch.write(PackingTests.gzip(bytes), to: "a.gz"),
+    ] {
+      var read: [UInt8] = []
+      try TextFile.forEachPiece(of: path, atMost: bytes.count) { read += $0 }
+      #expect(read == bytes)
+      let error = #expect(throws: ExchangeError.self) {
+        try TextFile.forEachPiece(of: path, atMost: bytes.count - 1) { _ in }
+      }
+      #expect(error?.kind == .malformed)
+    }
+  }
+
   @Test func whatCannotBeReadIsToldOf() throws {
     let scratch = try Scratch()
     for (path, code) in [(scratch.path, EISDIR), (scratch.at("nowhere"), ENOENT)] {
