@@ -21,6 +21,28 @@ struct QueryParameters {
     }
   }
 
+  /// A number from 0 to 1; nil where it is not given.
+  ///
+  /// Throws `RequestFailure`.
+  func confidence(_ name: String) throws -> Double? {
+    guard let text = self[name] else { return nil }
+    guard let value = Double(text), (0...1).contains(value) else {
+      throw RequestFailure.invalid("\(name) is a number from 0 to 1")
+    }
+    return value
+  }
+
+  /// Whether something is wanted; false where it is not given.
+  ///
+  /// Throws `RequestFailure`.
+  func flag(_ name: String) throws -> Bool {
+    switch self[name] {
+    case nil, "false": false
+    case "true": true
+    default: throw RequestFailure.invalid("\(name) is true or false")
+    }
+  }
+
   /// The value of a name; nil where it is not given.
   subscript(name: String) -> String? { values[name] }
 }

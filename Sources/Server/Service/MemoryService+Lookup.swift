@@ -6,6 +6,8 @@ extension MemoryService {
   func lookup(_ call: Call) async throws -> Response {
     let request: LookupRequest = try await decoded(call)
     let queries = try request.checkedQueries()
+    // One has been counted for the request.
+    try limiter?.charge(call.caller.key, queries.count - 1)
     let showsDifferences = request.differences ?? false
     let answers = try await answers(to: queries) {
       try LookupRequest.answer(to: $0, in: $1, showingDifferences: showsDifferences)
