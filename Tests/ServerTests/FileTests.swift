@@ -48,7 +48,8 @@ import Testing
   @Test(arguments: [
     ("name=a.tmx", "<tmx version=\"1.4\"><header/><body><tu></body></tmx>", 400, "malformed"),
     ("name=a.jsonl", "{\n", 400, "malformed"), ("", "", 400, "malformed"),
-    ("name=a.tsv&from=fr&to=fr", "a\tb\n", 400, "invalid"), ("name=..%2Fa.tsv", "a\tb\n", 400, "invalid"),
+    ("name=a.tsv&from=fr&to=fr", "a\tb\n", 422, "same-language"),
+    ("name=..%2Fa.tsv", "a\tb\n", 400, "invalid"),
     ("name=.a.tsv", "a\tb\n", 400, "invalid"), ("format=moses", "a\tb\n", 400, "invalid"),
     ("min-confidence=2", "a\tb\n", 400, "invalid"), ("progress=yes", "a\tb\n", 400, "invalid"),
     ("name=a.jsonl", "{\"source\":\"\",\"target\":\"x\"}\n", 422, "no-units"),

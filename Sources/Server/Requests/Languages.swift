@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import Text
 
 /// The two languages that a request names.
@@ -12,7 +13,9 @@ struct Languages: Sendable {
     let (source, target) = (try from.map(Self.tag), try to.map(Self.tag))
     self.from = source ?? (target == .indonesian ? .english : .indonesian)
     self.to = target ?? (self.from == .english ? .indonesian : .english)
-    guard self.from != self.to else { throw RequestFailure.invalid("from and to are the same language") }
+    guard self.from != self.to else {
+      throw RequestFailure(.unprocessableContent, "same-language", "from and to are the same language")
+    }
   }
 
   private static func tag(_ text: String) throws -> LanguageTag {

@@ -4,9 +4,9 @@ internal import Foundation
 struct QueryParameters {
   private var values: [String: String] = [:]
 
-  /// Reads a query; of a name given twice the first counts.
+  /// Reads a query.
   ///
-  /// Throws `RequestFailure` for an escape that gives no text.
+  /// Throws `RequestFailure` for an escape that gives no text, and a name given twice.
   init(_ query: String) throws {
     for pair in query.split(separator: "&") {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -17,7 +17,9 @@ struct QueryParameters {
         }
         return text
       }
-      if values[texts[0]] == nil { values[texts[0]] = texts.count > 1 ? texts[1] : "" }
+      guard values.updateValue(texts.count > 1 ? texts[1] : "", forKey: texts[0]) == nil else {
+        throw RequestFailure.invalid("the address says something twice")
+      }
     }
   }
 

@@ -36,11 +36,17 @@ extension MemoryService {
     }
   }
 
+  private static let mostPhraseCharacters = 1000
+
   func search(_ call: Call) async throws -> Response {
     let parameters = try call.parameters()
     let languages = try Languages(from: parameters["from"], to: parameters["to"])
     guard let text = parameters["phrase"], !text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
     else { throw RequestFailure.invalid("phrase says what to search for") }
+    guard text.unicodeScalars.count <= Self.mostPhraseCharacters else {
+      throw RequestFailure(
+        .contentTooLarge, "too-long", "a phrase has at most \(Self.mostPhraseCharacters) characters")
+    }
     guard let side = Phrase.Side(rawValue: parameters["in"] ?? "both") else {
       throw RequestFailure.invalid("in is source, target or both")
     }
