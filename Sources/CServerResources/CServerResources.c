@@ -19,3 +19,8 @@ const unsigned char padan_icon_svg[] = {
 #embed "Data/icon.svg"
 };
 const size_t padan_icon_svg_size = sizeof padan_icon_svg;
+
+const unsigned char padan_openapi_json[] = {
+#embed "Data/openapi.json"
+};
+const size_t padan_openapi_json_size = sizeof padan_openapi_json;

@@ -17,6 +17,12 @@ public struct MemoryServer: Sendable {
   public var tokens: AccessTokens?
   /// Whether an address that other machines reach may be listened on without tokens.
   public var allowsAnyone = false
+  /// How much each token or, without tokens, each address may ask a second; nil for as much as it likes.
+  public var requestsPerSecond: Int?
+  /// A lookup or search that takes longer, waiting included, is ended.
+  public var timeLimit = Duration.seconds(10)
+  /// A file to import has at most so many bytes.
+  public var mostUploadBytes = 4 << 30
 
   /// A server of a memory, that all who work on this machine may use.
   public init(path: String, address: ListeningAddress) {
@@ -39,12 +45,15 @@ public struct MemoryServer: Sendable {
     // The writer comes first: it makes the file that the readers open.
     let writer = isReadOnly ? nil : try MemoryWorkers(path, mode: .writing, count: 1)
     let readers = try MemoryWorkers(
-      path, mode: .reading, count: ProcessInfo.processInfo.activeProcessorCount)
+      path, mode: .reading, count: ProcessInfo.processInfo.activeProcessorCount, timeLimit: timeLimit)
+    let exporters = try MemoryWorkers(path, mode: .reading, count: 2, mostWaiting: 4)
     var logger = Logger(label: "padan-server", factory: { StreamLogHandler.standardError(label: $0) })
     logger.logLevel = .notice
     let log = logger
     let service = MemoryService(
-      name: URL(fileURLWithPath: path).lastPathComponent, readers: readers, writer: writer)
+      name: URL(fileURLWithPath: path).lastPathComponent, readers: readers, writer: writer,
+      exporters: exporters,
+      limiter: requestsPerSecond.map { RateLimiter(perSecond: $0) }, mostUploadBytes: mostUploadBytes)
     let responder = MemoryResponder(
       service: service, access: AccessPolicy(tokens: tokens, host: address.host), logger: logger)
     let host = address.host

@@ -37,12 +37,23 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(help: "Listen where other machines reach it without asking for tokens.")
   var allowAnyone = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Answer so many requests a second of each token or address (default: any number here, 100 where other machines ask).",
+      valueName: "n"))
+  var rate: Int?
+
+  @Option(help: ArgumentHelp("End a lookup or search that takes longer.", valueName: "seconds"))
+  var timeLimit = 10
+
   @Flag(help: "Change nothing.")
   var readOnly = false
 
   func validate() throws {
     if memory.isEmpty { throw ValidationError("--memory needs the name of a file.") }
     if tokens == "" { throw ValidationError("--tokens needs the name of a file.") }
+    if let rate, rate < 1 { throw ValidationError("--rate is at least 1.") }
+    if timeLimit < 1 { throw ValidationError("--time-limit is at least 1.") }
     if tokens != nil && allowAnyone {
       throw ValidationError("--tokens and --allow-anyone exclude each other.")
     }
@@ -55,6 +66,8 @@ struct ServeCommand: AsyncParsableCommand {
     server.isReadOnly = readOnly
     server.tokens = try tokens.map { try AccessTokens(contentsOf: $0) }
     server.allowsAnyone = allowAnyone
+    server.requestsPerSecond = rate ?? (address.isLoopback ? nil : 100)
+    server.timeLimit = .seconds(timeLimit)
     try await server.run()
   }
 }

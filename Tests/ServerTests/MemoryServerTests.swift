@@ -62,7 +62,9 @@ import Testing
     ("GET", "/v1/units/7", 404, "no-such-unit"), ("GET", "/v1/units/%FF", 400, "invalid"),
     ("POST", "/v1/lookup", 400, "invalid"), ("GET", "/v1/search", 400, "invalid"),
     ("GET", "/v1/search?phrase=%FF", 400, "invalid"), ("GET", "/v1/search?phrase=a&limit=0", 400, "invalid"),
-    ("DELETE", "/v1/units/x", 404, "no-such-path"), ("GET", "/v1/search?phrase=a&from=en", 400, "invalid"),
+    ("DELETE", "/v1/units/x", 404, "no-such-path"),
+    ("GET", "/v1/search?phrase=a&from=en&to=en", 422, "same-language"),
+    ("GET", "/v1/search?phrase=a&phrase=b", 400, "invalid"),
   ])
   func whatIsWrongIsSaid(method: String, path: String, status: Int, code: String) async throws {
     let answer = try await RunningServer().ask(method, path, method == "POST" ? "{" : nil)
@@ -72,7 +74,7 @@ import Testing
 
   @Test(arguments: [
     (#"{"text":"a","min":10}"#, 400), (#"{"text":"a","limit":0}"#, 400), (#"{}"#, 400),
-    (#"{"text":"a","from":"en","to":"en"}"#, 400), (#"{"text":"a","queries":[]}"#, 400),
+    (#"{"text":"a","from":"en","to":"en"}"#, 422), (#"{"text":"a","queries":[]}"#, 400),
   ])
   func lookupsHaveLimits(body: String, status: Int) async throws {
     #expect(try await RunningServer().ask("POST", "/v1/lookup", body).status == status)

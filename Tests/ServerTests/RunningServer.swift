@@ -9,6 +9,11 @@ final class RunningServer {
     var status: Int
     var body: [String: Any]
     var headers: [String: String]
+    var data: Data
+    /// The body, where it is no object.
+    var text: String { String(decoding: data, as: UTF8.self) }
+    /// The body, where it is a list of objects.
+    var list: [[String: Any]] { (try? JSONSerialization.jsonObject(with: data)) as? [[String: Any]] ?? [] }
     /// The code of an error.
     var code: String? { (body["error"] as? [String: Any])?["code"] as? String }
   }
@@ -27,11 +32,7 @@ final class RunningServer {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let log = folder.appendingPathComponent("log-\(UUID().uuidString)")
     try Data().write(to: log)
-    let bundle = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-    let places =
-      [bundle] + CommandLine.arguments.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
-    process.executableURL = places.map { $0.appendingPathComponent("padan-server") }
-      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+    process.executableURL = Self.binary
     process.arguments = ["--memory", memory, "--listen", "127.0.0.1:0"] + options
     process.standardError = try FileHandle(forWritingTo: log)
     process.standardOutput = FileHandle.nullDevice
@@ -45,6 +46,31 @@ final class RunningServer {
         Thread.sleep(forTimeInterval: 0.02)
       }
     }
+  }
+
+  /// The built command.
+  private static var binary: URL? {
+    let bundle = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    let places =
+      [bundle] + CommandLine.arguments.map { URL(fileURLWithPath: $0).deletingLastPathComponent() }
+    return places.map { $0.appendingPathComponent("padan-server") }
+      .first { FileManager.default.isExecutableFile(atPath: $0.path) }
+  }
+
+  /// Runs the command to its end.
+  static func run(_ arguments: [String]) throws -> (status: Int32, output: String, errors: String) {
+    let process = Process()
+    let (output, errors) = (Pipe(), Pipe())
+    process.executableURL = binary
+    process.arguments = arguments
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    process.waitUntilExit()
+    return (
+      process.terminationStatus, String(decoding: output.fileHandleForReading.availableData, as: UTF8.self),
+      String(decoding: errors.fileHandleForReading.availableData, as: UTF8.self)
+    )
   }
 
   deinit {
@@ -72,6 +98,6 @@ final class RunningServer {
     let object = (try? JSONSerialization.jsonObject(with: data)) as? [String: Any]
     var fields: [String: String] = [:]
     for (name, value) in http.allHeaderFields { fields["\(name)".lowercased()] = "\(value)" }
-    return Answer(status: http.statusCode, body: object ?? [:], headers: fields)
+    return Answer(status: http.statusCode, body: object ?? [:], headers: fields, data: data)
   }
 }

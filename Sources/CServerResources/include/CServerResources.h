@@ -26,4 +26,9 @@ extern const unsigned char padan_icon_svg[];
 extern const size_t padan_icon_svg_size;
 static inline const unsigned char *padan_icon_svg_bytes(void) { return padan_icon_svg; }
 
+/// The description of the interface (OpenAPI 3.1, JSON).
+extern const unsigned char padan_openapi_json[];
+extern const size_t padan_openapi_json_size;
+static inline const unsigned char *padan_openapi_json_bytes(void) { return padan_openapi_json; }
+
 #endif

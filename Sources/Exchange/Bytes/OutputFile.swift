@@ -16,12 +16,23 @@ final class OutputFile {
   private var descriptor: Int32
   /// Where the file is made, and where it goes; nil where it is written straight.
   private var temporary: (path: String, goal: String)?
+  /// What takes the bytes in place of a file; it returns false where nobody wants them any more.
+  private let sink: (([UInt8]) -> Bool)?
+
+  /// Begins what is no file: `sink` takes the bytes.
+  init(sink: @escaping ([UInt8]) -> Bool) {
+    path = "-"
+    descriptor = -1
+    self.sink = sink
+    buffer.reserveCapacity(Self.bufferSize + 4096)
+  }
 
   /// Begins a file.
   ///
   /// Throws where it cannot be created.
   init(_ path: String) throws(ExchangeError) {
     self.path = path
+    sink = nil
     buffer.reserveCapacity(Self.bufferSize + 4096)
     if path == "-" {
       descriptor = STDOUT_FILENO
@@ -86,6 +97,13 @@ final class OutputFile {
   }
 
   private func write() throws(ExchangeError) {
+    if let sink {
+      defer { buffer.removeAll(keepingCapacity: true) }
+      guard buffer.isEmpty || sink(buffer) else {
+        throw ExchangeError(.closedPipe, path: path, reason: .ofSystem(EPIPE))
+      }
+      return
+    }
     var failure: Int32 = 0
     buffer.withUnsafeBytes { bytes in
       var done = 0

@@ -41,7 +41,7 @@ public enum ExitStatus: Int32, Sendable {
       case .missing, .unreadable: .unreadableInput
       case .notAMemory, .damaged, .tooNew, .outdated, .unstorable: .data
       case .unwritable: .uncreatableOutput
-      case .busy: .busy
+      case .busy, .interrupted: .busy
       case .inputOutput: .inputOutput
       }
   }

@@ -21,31 +21,59 @@ public final class UnitWriter {
     _ path: String, format: ExchangeFormat, from: LanguageTag, to: LanguageTag, dialect: Dialect = Dialect(),
     forbiddenCharacters: ForbiddenCharacters = .drop, tmxLevel: TMXLevel = .one, tmxHeaders: [String?] = []
   ) throws {
-    let languages = LanguagePair(from: from, to: to)
     self.format = format
     self.forbiddenCharacters = forbiddenCharacters
-    switch format {
-    case .tmx: outputs = [(try OutputFile(path), TMXEncoder(languages, level: tmxLevel, headers: tmxHeaders))]
-    case .tsv where dialect.quoting(of: .tsv) == .none:
-      outputs = [(try OutputFile(path), TSVEncoder(dialect))]
-    case .tsv: outputs = [(try OutputFile(path), CSVEncoder(dialect, separator: 0x09, lineEnd: "\n"))]
-    case .csv where dialect.quoting(of: .csv) == .none:
-      throw ExchangeError(
-        .uncreatable, path: path, reason: "CSV without quotes cannot hold a comma: choose TSV or RFC 4180")
-    case .csv: outputs = [(try OutputFile(path), CSVEncoder(dialect))]
-    case .jsonl: outputs = [(try OutputFile(path), JSONLinesEncoder())]
-    case .xliff: outputs = [(try OutputFile(path), XLIFFEncoder(languages))]
-    case .moses:
-      if path == "-" {
-        throw ExchangeError(.uncreatable, path: path, reason: "a Moses pair is two files: name their prefix")
-      }
+    if format == .moses, path != "-" {
       outputs = [
         (try OutputFile("\(path).\(from)"), MosesEncoder(isSource: true, escapes: dialect.hasMosesEscapes)),
         (try OutputFile("\(path).\(to)"), MosesEncoder(isSource: false, escapes: dialect.hasMosesEscapes)),
       ]
-    case .po: outputs = [(try OutputFile(path), POEncoder(languages))]
+    } else {
+      let encoder = try Self.encoder(
+        of: format, LanguagePair(from: from, to: to), dialect, tmxLevel, tmxHeaders, path: path)
+      outputs = [(try OutputFile(path), encoder)]
     }
+    begin()
+  }
+
+  /// Begins what is sent as it is written: `sink` takes it piece by piece, and returns false where it is wanted no more.
+  ///
+  /// Throws `ExchangeError`, also for a format that is not one file.
+  public init(
+    format: ExchangeFormat, from: LanguageTag, to: LanguageTag, dialect: Dialect = Dialect(),
+    tmxLevel: TMXLevel = .one, tmxHeaders: [String?] = [], sink: @escaping ([UInt8]) -> Bool
+  ) throws {
+    self.format = format
+    forbiddenCharacters = .drop
+    let encoder = try Self.encoder(
+      of: format, LanguagePair(from: from, to: to), dialect, tmxLevel, tmxHeaders, path: "-")
+    outputs = [(OutputFile(sink: sink), encoder)]
+    begin()
+  }
+
+  private func begin() {
     for index in outputs.indices { outputs[index].encoder.begin(into: &outputs[index].file.buffer) }
+  }
+
+  /// What writes a format of one file.
+  private static func encoder(
+    of format: ExchangeFormat, _ languages: LanguagePair, _ dialect: Dialect, _ level: TMXLevel,
+    _ headers: [String?], path: String
+  ) throws(ExchangeError) -> any UnitEncoder {
+    switch format {
+    case .tmx: return TMXEncoder(languages, level: level, headers: headers)
+    case .tsv where dialect.quoting(of: .tsv) == .none: return TSVEncoder(dialect)
+    case .tsv: return CSVEncoder(dialect, separator: 0x09, lineEnd: "\n")
+    case .csv where dialect.quoting(of: .csv) == .none:
+      throw ExchangeError(
+        .uncreatable, path: path, reason: "CSV without quotes cannot hold a comma: choose TSV or RFC 4180")
+    case .csv: return CSVEncoder(dialect)
+    case .jsonl: return JSONLinesEncoder()
+    case .xliff: return XLIFFEncoder(languages)
+    case .moses:
+      throw ExchangeError(.uncreatable, path: path, reason: "a Moses pair is two files: name their prefix")
+    case .po: return POEncoder(languages)
+    }
   }
 
   /// Adds a unit.

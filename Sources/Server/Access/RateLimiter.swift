@@ -33,7 +33,8 @@ final class RateLimiter: Sendable {
       return excess
     }
     guard excess >= 0 else { return }
-    var failure = RequestFailure(.tooManyRequests, "too-many-requests", "you ask too much at a time; wait a little")
+    var failure = RequestFailure(
+      .tooManyRequests, "too-many-requests", "you ask too much at a time; wait a little")
     failure.headers[.retryAfter] = String(Int(excess / perSecond) + 1)
     throw failure
   }

@@ -7,7 +7,11 @@ internal import TranslationMemory
 /// A memory is used from one thread, and SQLite blocks: neither may happen where requests are read and answered. When more
 /// waits than could be done in good time, what comes is refused at once, so that the queue cannot grow without end.
 final class MemoryWorkers: Sendable {
-  private typealias Job = @Sendable (Memory) -> Void
+  private struct Job {
+    /// When it should be done; nil for one that may take its time.
+    var deadline: ContinuousClock.Instant?
+    var work: @Sendable (Memory) -> Void
+  }
 
   private struct Queue {
     var jobs: [Job] = []
@@ -15,35 +19,65 @@ final class MemoryWorkers: Sendable {
     var first = 0
   }
 
+  /// What a thread is at: the deadline of its job, and what ends it.
+  private struct Running {
+    var deadline: ContinuousClock.Instant?
+    let interruption: ReadingInterruption
+  }
+
   private let queue = Mutex(Queue())
+  private let running = Mutex<[Running]>([])
   private let waiting = DispatchSemaphore(value: 0)
   /// So many jobs may wait.
   private let mostWaiting: Int
+  private let timeLimit: Duration?
 
   /// Opens the memory once for each thread; throws `MemoryError` where it cannot be opened.
-  init(_ path: String, mode: Memory.Mode, count: Int, mostWaiting: Int = 1000) throws {
+  ///
+  /// A job that only reads is ended where it has not been done in `timeLimit`, waiting included.
+  init(
+    _ path: String, mode: Memory.Mode, count: Int, mostWaiting: Int = 1000, timeLimit: Duration? = nil
+  ) throws {
     self.mostWaiting = mostWaiting
-    for _ in 0..<count {
+    self.timeLimit = timeLimit
+    for place in 0..<count {
       // Handed over to its thread, and used from nowhere else.
       nonisolated(unsafe) let memory = try Memory(at: path, mode: mode)
+      let interruption = memory.readingInterruption
+      running.withLock { $0.append(Running(deadline: nil, interruption: interruption)) }
       // The threads live as long as the process, and hold on to what they wait for.
       let thread = Thread { [self] in
         while true {
           waiting.wait()
-          if let job = next() { job(memory) }
+          guard let job = next() else { continue }
+          if job.deadline != nil { running.withLock { $0[place].deadline = job.deadline } }
+          job.work(memory)
+          if job.deadline != nil { running.withLock { $0[place].deadline = nil } }
         }
       }
       thread.stackSize = 8 << 20
       thread.start()
     }
+    if timeLimit != nil { watch() }
   }
 
-  /// What `body` gives for the memory; throws what it throws, or `RequestFailure.busy` where too much waits.
+  /// How many jobs wait.
+  var waitingCount: Int { queue.withLock { $0.jobs.count - $0.first } }
+
+  /// What `body` gives for the memory; throws what it throws, or `RequestFailure` where too much waits or it takes too long.
   func run<Answer: Sendable>(_ body: @escaping @Sendable (Memory) throws -> Answer) async throws -> Answer {
-    try await withCheckedThrowingContinuation { continuation in
+    let deadline = timeLimit.map { ContinuousClock.now + $0 }
+    return try await withCheckedThrowingContinuation { continuation in
       let isQueued = queue.withLock { queue in
         guard queue.jobs.count - queue.first < mostWaiting else { return false }
-        queue.jobs.append { memory in continuation.resume(with: Result { try body(memory) }) }
+        queue.jobs.append(
+          Job(deadline: deadline) { memory in
+            if let deadline, ContinuousClock.now > deadline {
+              continuation.resume(throwing: RequestFailure.tooLong)
+            } else {
+              continuation.resume(with: Result { try body(memory) })
+            }
+          })
         return true
       }
       if isQueued { waiting.signal() } else { continuation.resume(throwing: RequestFailure.busy) }
@@ -61,5 +95,22 @@ final class MemoryWorkers: Sendable {
       }
       return job
     }
+  }
+
+  /// Ends what takes too long: again and again, since a reading may not notice the first time.
+  private func watch() {
+    let thread = Thread { [self] in
+      while true {
+        Thread.sleep(forTimeInterval: 0.05)
+        let now = ContinuousClock.now
+        // Under the lock, so that the job that is ended is the one that was looked at.
+        running.withLock { running in
+          for place in running where place.deadline.map({ $0 < now }) ?? false {
+            place.interruption.interrupt()
+          }
+        }
+      }
+    }
+    thread.start()
   }
 }

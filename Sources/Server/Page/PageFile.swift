@@ -21,6 +21,7 @@ struct PageFile: Sendable {
     PageFile("/page.css", "text/css; charset=utf-8", padan_page_css_bytes(), padan_page_css_size),
     PageFile("/page.js", "text/javascript; charset=utf-8", padan_page_js_bytes(), padan_page_js_size),
     PageFile("/icon.svg", "image/svg+xml", padan_icon_svg_bytes(), padan_icon_svg_size),
+    PageFile("/openapi.json", "application/json", padan_openapi_json_bytes(), padan_openapi_json_size),
   ]
 
   /// The file, and what a browser may do with it: nothing runs that is not in `page.js`, nothing is loaded from elsewhere, and

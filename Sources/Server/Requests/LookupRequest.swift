@@ -25,8 +25,8 @@ struct LookupRequest: Decodable {
   /// Below this score every unit would be compared, which takes seconds in a large memory.
   static let lowestMinimum = 50
   private static let mostQueries = 1000
-  private static let mostMatches = 100
-  private static let mostBytes = 100_000
+  static let mostMatches = 100
+  private static let mostCharacters = 100_000
 
   /// The queries, in order.
   ///
@@ -49,8 +49,9 @@ struct LookupRequest: Decodable {
     }
     return try segments.map { segment in
       for text in [segment.text, segment.before ?? "", segment.after ?? ""]
-      where text.utf8.count > Self.mostBytes {
-        throw RequestFailure(.contentTooLarge, "too-long", "a text has at most \(Self.mostBytes) bytes")
+      where text.unicodeScalars.count > Self.mostCharacters {
+        throw RequestFailure(
+          .contentTooLarge, "too-long", "a text has at most \(Self.mostCharacters) characters")
       }
       return Query(
         segment.text, from: languages.from, to: languages.to, minimumScore: minimum, limit: limit,

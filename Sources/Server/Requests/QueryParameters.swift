@@ -4,9 +4,9 @@ internal import Foundation
 struct QueryParameters {
   private var values: [String: String] = [:]
 
-  /// Reads a query; of a name given twice the first counts.
+  /// Reads a query.
   ///
-  /// Throws `RequestFailure` for an escape that gives no text.
+  /// Throws `RequestFailure` for an escape that gives no text, and a name given twice.
   init(_ query: String) throws {
     for pair in query.split(separator: "&") {
       let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
@@ -17,7 +17,31 @@ struct QueryParameters {
         }
         return text
       }
-      if values[texts[0]] == nil { values[texts[0]] = texts.count > 1 ? texts[1] : "" }
+      guard values.updateValue(texts.count > 1 ? texts[1] : "", forKey: texts[0]) == nil else {
+        throw RequestFailure.invalid("the address says something twice")
+      }
+    }
+  }
+
+  /// A number from 0 to 1; nil where it is not given.
+  ///
+  /// Throws `RequestFailure`.
+  func confidence(_ name: String) throws -> Double? {
+    guard let text = self[name] else { return nil }
+    guard let value = Double(text), (0...1).contains(value) else {
+      throw RequestFailure.invalid("\(name) is a number from 0 to 1")
+    }
+    return value
+  }
+
+  /// Whether something is wanted; false where it is not given.
+  ///
+  /// Throws `RequestFailure`.
+  func flag(_ name: String) throws -> Bool {
+    switch self[name] {
+    case nil, "false": false
+    case "true": true
+    default: throw RequestFailure.invalid("\(name) is true or false")
     }
   }
 

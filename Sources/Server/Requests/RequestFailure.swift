@@ -25,6 +25,8 @@ struct RequestFailure: Error {
   }
 
   static let busy = RequestFailure(.serviceUnavailable, "busy", "the memory is busy; try again in a moment")
+  static let tooLong = RequestFailure(
+    .serviceUnavailable, "time-limit", "the answer takes too long; ask for less, or later")
   static let noSuchPath = RequestFailure(.notFound, "no-such-path", "there is nothing at this path")
 
   static func noSuchMethod(
@@ -44,6 +46,7 @@ struct RequestFailure: Error {
     switch error {
     case let failure as RequestFailure: self = failure
     case MemoryError.busy: self = .busy
+    case MemoryError.interrupted: self = .tooLong
     case MemoryError.unstorable:
       self.init(.badRequest, "invalid", "a text holds the character U+0000; remove it")
     case is MemoryError:

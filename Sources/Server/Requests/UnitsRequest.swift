@@ -19,16 +19,17 @@ struct UnitsRequest: Decodable {
 
   private static let mostUnits = 1000
 
-  /// The units; where one does not say its author, it is `author`.
+  /// The units that pairs are; where one does not say its author, it is `author`.
   ///
   /// Throws `RequestFailure`.
-  func checkedUnits(author: String?) throws -> [TranslationUnit] {
-    let languages = try Languages(from: from, to: to)
-    guard !units.isEmpty else { throw RequestFailure.invalid("units has no unit to add") }
-    guard units.count <= Self.mostUnits else {
-      throw RequestFailure(.contentTooLarge, "too-many", "at most \(Self.mostUnits) units at a time")
+  static func units(
+    of pairs: [Pair], _ languages: Languages, author: String?
+  ) throws -> [TranslationUnit] {
+    guard !pairs.isEmpty else { throw RequestFailure.invalid("units has no unit to add") }
+    guard pairs.count <= mostUnits else {
+      throw RequestFailure(.contentTooLarge, "too-many", "at most \(mostUnits) units at a time")
     }
-    return try units.map { pair in
+    return try pairs.map { pair in
       for text in [pair.source, pair.target] where text.isBlank {
         throw RequestFailure.invalid("source or target of a unit is empty")
       }

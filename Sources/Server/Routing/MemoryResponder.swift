@@ -11,20 +11,27 @@ struct MemoryResponder: HTTPResponder {
   private let routes = Route.all
 
   func respond(to request: Request, context: ConnectionContext) async -> Response {
+    let start = ContinuousClock.now
+    var pattern: String?
     var response: Response
     do {
-      response = try await answer(to: request, from: context.address)
+      response = try await answer(to: request, from: context.address, pattern: &pattern)
     } catch {
       let failure = RequestFailure(error)
       if failure.status.kind == .serverError, failure.isFault { logger.error("\(error)") }
       response = Response(failure)
     }
     response.headers[.xContentTypeOptions] = "nosniff"
+    service.counters.count(
+      pattern ?? "none", request.method.rawValue, response.status.code, ContinuousClock.now - start)
     return request.method == .head ? response.createHeadResponse() : response
   }
 
-  private func answer(to request: Request, from address: String) async throws -> Response {
+  private func answer(
+    to request: Request, from address: String, pattern: inout String?
+  ) async throws -> Response {
     let caller = try access.caller(of: request, address: address)
+    try service.limiter?.charge(caller.key, 1)
     let path = request.uri.path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
     // What answers GET answers HEAD, without the body (RFC 9110, section 9.3.2).
     let method = request.method == .head ? .get : request.method
@@ -35,6 +42,7 @@ struct MemoryResponder: HTTPResponder {
         others.append(route.method)
         continue
       }
+      pattern = route.pattern
       if let right = route.right { try check(caller, may: right) }
       return try await route.answer(service, Call(request: request, values: values, caller: caller))
     }

@@ -11,6 +11,17 @@ extension Response {
     self.init(status: status, headers: .json, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 
+  /// A list of objects.
+  init(_ objects: [JSONObject]) {
+    var bytes: [UInt8] = [0x5B]
+    for (index, object) in objects.enumerated() {
+      if index > 0 { bytes.append(0x2C) }
+      object.append(to: &bytes)
+    }
+    bytes.append(0x5D)
+    self.init(status: .ok, headers: .json, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+  }
+
   /// Why there is no answer.
   init(_ failure: RequestFailure) {
     self.init(failure.object, failure.status)

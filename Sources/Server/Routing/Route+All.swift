@@ -1,3 +1,4 @@
+internal import Exchange
 internal import HTTPTypes
 
 extension Route {
@@ -14,5 +15,10 @@ extension Route {
       Route(.get, "/v1/units/{unit}", .read) { try await $0.unit($1) },
       Route(.put, "/v1/units/{unit}", .write) { try await $0.correct($1) },
       Route(.delete, "/v1/units/{unit}", .write) { try await $0.remove($1) },
-    ]
+      Route(.post, "/v1/import", .admin) { try await $0.importFile($1) },
+      Route(.get, "/v1/export.tmx", .read) { try await $0.export(.tmx, $1) },
+      Route(.get, "/v1/export.tsv", .read) { try await $0.export(.tsv, $1) },
+      Route(.get, "/v1/export.jsonl", .read) { try await $0.export(.jsonl, $1) },
+      Route(.get, "/metrics", .admin) { service, _ in service.metrics() },
+    ] + tmserver(at: "/tmserver") + tmserver(at: "/api/v1")
 }

@@ -7,6 +7,8 @@ extension MemoryService {
   func lookup(_ call: Call) async throws -> Response {
     let request: LookupRequest = try await decoded(call)
     let queries = try request.checkedQueries()
+    // One has been counted for the request.
+    try limiter?.charge(call.caller.key, queries.count - 1)
     let showsDifferences = request.differences ?? false
     let answers = try await answers(to: queries) {
       try LookupRequest.answer(to: $0, in: $1, showingDifferences: showsDifferences)
@@ -35,11 +37,17 @@ extension MemoryService {
     }
   }
 
+  private static let mostPhraseCharacters = 1000
+
   func search(_ call: Call) async throws -> Response {
     let parameters = try call.parameters()
     let languages = try Languages(from: parameters["from"], to: parameters["to"])
     guard let text = parameters["phrase"], !text.isBlank else {
       throw RequestFailure.invalid("phrase says what to search for")
+    }
+    guard text.unicodeScalars.count <= Self.mostPhraseCharacters else {
+      throw RequestFailure(
+        .contentTooLarge, "too-long", "a phrase has at most \(Self.mostPhraseCharacters) characters")
     }
     guard let side = Phrase.Side(rawValue: parameters["in"] ?? "both") else {
       throw RequestFailure.invalid("in is source, target or both")

@@ -13,7 +13,12 @@ extension MemoryService {
 
   func add(_ call: Call) async throws -> Response {
     let request: UnitsRequest = try await decoded(call)
-    let units = try request.checkedUnits(author: call.caller.name)
+    return try await add(request.units, Languages(from: request.from, to: request.to), call)
+  }
+
+  /// Adds pairs, all or none.
+  func add(_ pairs: [UnitsRequest.Pair], _ languages: Languages, _ call: Call) async throws -> Response {
+    let units = try UnitsRequest.units(of: pairs, languages, author: call.caller.name)
     let additions = try await writing().run { memory in
       try memory.write { writer in try units.map { try writer.add($0) } }
     }

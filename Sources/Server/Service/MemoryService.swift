@@ -13,6 +13,14 @@ struct MemoryService: Sendable {
   let readers: MemoryWorkers
   /// The one who changes the memory; nil where nothing may be changed.
   let writer: MemoryWorkers?
+  /// Those who write the memory out.
+  let exporters: MemoryWorkers
+  /// What limits how much a caller asks; nil for nothing.
+  let limiter: RateLimiter?
+  /// What has been answered so far.
+  let counters = AnswerCounters()
+  /// A file to import has at most so many bytes.
+  let mostUploadBytes: Int
 
   /// A request that is not a file to import has at most so many bytes.
   static let mostBytes = 4 << 20
@@ -45,7 +53,7 @@ struct MemoryService: Sendable {
 
   private func body(of call: Call) async throws -> ByteBuffer {
     do {
-      return try await call.request.body.collect(upTo: Self.mostBytes)
+      return try await withSendingTimeLimit { try await call.request.body.collect(upTo: Self.mostBytes) }
     } catch is NIOTooManyBytesError {
       throw RequestFailure(
         .contentTooLarge, "too-long", "a request has at most \(Self.mostBytes) bytes", closes: true)

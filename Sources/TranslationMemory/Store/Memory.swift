@@ -98,7 +98,10 @@ public final class Memory {
         // Cheaper than `DatabaseQueue.read`, which sets and clears a pragma each time; nothing below writes.
         let statements = try statements(db)
         try statements.begin.run()
-        defer { try? statements.end.run() }
+        defer {
+          // Whoever ends a reading from another thread may meet its end instead.
+          repeat { try? statements.end.run() } while db.isInsideTransaction
+        }
         return try body(db)
       }
     } catch let error as DatabaseError {

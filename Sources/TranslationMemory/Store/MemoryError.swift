@@ -21,6 +21,8 @@ public enum MemoryError: Error, Hashable, CustomStringConvertible {
   case busy(path: String)
   /// A text holds U+0000, which no text of a language does.
   case unstorable(text: String)
+  /// What was read took too long, and was ended (`ReadingInterruption`).
+  case interrupted(path: String)
   /// The disk is full, or failed.
   case inputOutput(path: String, reason: String)
 
@@ -41,6 +43,7 @@ public enum MemoryError: Error, Hashable, CustomStringConvertible {
     case .unwritable(let path, let reason): "\(path): the memory cannot be written: \(reason)"
     case .busy(let path): "\(path): another program is writing to this memory; try again when it is done"
     case .unstorable(let text): "a text holds the character U+0000, remove it: \(text)"
+    case .interrupted(let path): "\(path): this took too long, and was ended; ask for less at a time"
     case .inputOutput(let path, let reason): "\(path): \(reason); nothing was changed"
     }
   }
@@ -63,6 +66,7 @@ extension MemoryError {
       case .SQLITE_NOTADB: .notAMemory(path: path, reason: "it is no SQLite database")
       case .SQLITE_CORRUPT: .damaged(path: path, reason: message)
       case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
+      case .SQLITE_INTERRUPT: .interrupted(path: path)
       case .SQLITE_FULL: .inputOutput(path: path, reason: "the disk is full")
       case .SQLITE_READONLY: .unwritable(path: path, reason: "it is read-only")
       case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:

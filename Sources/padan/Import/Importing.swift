@@ -88,58 +88,31 @@ final class Importing {
     let reader = UnitReader(
       from: options.from, to: options.to, format: options.format ?? (second == nil ? nil : .moses),
       dialect: options.dialect)
-    let hasUnit = try openedMemory != nil || givesUnit(path, second, reader)
-    let origin = options.origin ?? (path == "-" ? nil : FileName.last(path))
+    let importer = UnitFileImporter(
+      reader, origin: options.origin, fileOrigin: path == "-" ? nil : FileName.last(path),
+      minimumConfidence: options.minimumConfidence)
+    // A stream cannot be read twice, and gets the benefit of the doubt.
+    let isStream = FileKind.isStream(path) || second.map(FileKind.isStream) ?? false
+    let hasUnit =
+      try openedMemory != nil || isStream
+      || importer.givesUnit(path, second: second, progress: Interruption.check)
     var progress = Progress("units")
     defer { progress.end() }
     let position = ReadingPosition(of: path)
-    var tally = ImportTally()
-    func read(into writer: MemoryWriter?) throws -> UnitReader.Report {
-      let report = try reader.read(path, second: second) { record in
+    func read(into writer: MemoryWriter?) throws -> (ImportTally, UnitReader.Report) {
+      let (tally, report) = try importer.read(path, second: second, into: writer) { record in
+        try rejects?.write(record, of: path)
+      } progress: { tally in
         try Interruption.check()
-        tally.read += 1
-        switch record {
-        case .unit(var unit, let line):
-          if options.origin != nil || unit.origin == nil { unit.origin = origin }
-          if isTooUnsure(unit) {
-            try skip("low confidence", line, unit, of: path, &tally)
-          } else {
-            do {
-              if let addition = try writer?.add(unit) { tally.count(addition) }
-            } catch MemoryError.unstorable {
-              try skip("character U+0000", line, unit, of: path, &tally)
-            }
-          }
-        case .skipped(let record):
-          tally.reasons[record.reason, default: 0] += 1
-          try rejects?.write(record, of: path)
-        }
         progress.advance(to: tally.read, share: position.share)
       }
       if tally.gaveNothing { throw CommandFailure(noUnitsIn: path, report, tally, options.from, options.to) }
-      return report
+      return (tally, report)
     }
-    let report = try hasUnit ? memory().write { try read(into: $0) } : read(into: nil)
+    let (tally, report) = try hasUnit ? memory().write { try read(into: $0) } : read(into: nil)
     progress.end()
     report.writeWarnings(of: path)
     return tally
-  }
-
-  /// Whether a file has something to store, told by reading as far as that.
-  ///
-  /// A stream cannot be read twice, and gets the benefit of the doubt.
-  private func givesUnit(_ path: String, _ second: String?, _ reader: UnitReader) throws -> Bool {
-    struct Found: Error {}
-    if FileKind.isStream(path) || second.map(FileKind.isStream) ?? false { return true }
-    do {
-      _ = try reader.read(path, second: second) { record in
-        try Interruption.check()
-        if case .unit(let unit, _) = record, !isTooUnsure(unit) { throw Found() }
-      }
-      return false
-    } catch is Found {
-      return true
-    }
   }
 
   /// A folder of articles: what belongs to no pair is counted and told, after what does.
