@@ -143,7 +143,7 @@ extension Memory {
     if status.st_size == 0 { throw .notAMemory(path: path, reason: "it is empty") }
   }
 
-  private static func prepareFolder(of path: String) throws(MemoryError) {
+  static func prepareFolder(of path: String) throws(MemoryError) {
     var status = stat()
     if stat(path, &status) == 0 {
       if status.st_mode & S_IFMT == S_IFDIR { throw .notAMemory(path: path, reason: "it is a folder") }

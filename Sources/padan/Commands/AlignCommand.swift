@@ -127,15 +127,14 @@ struct AlignCommand: ParsableCommand {
   private static let mostBytes = Int(Int32.max)
 
   private func segments(of path: String, language: LanguageTag) throws -> [Segment] {
-    var split = SplitLines()
     if ArticleFile.isPage(path) {
       // Of a web page it is the article in it.
       let text = try ArticleFile(path).text
-      if !lines { return try Segmenter(language: language, rules: .builtIn).segments(in: text) }
-      split.add(Array(text.utf8))
-      return split.finish()
+      return try lines
+        ? SplitLines.lines(of: text) : Segmenter(language: language, rules: .builtIn).segments(in: text)
     }
     if lines {
+      var split = SplitLines()
       try TextFile.forEachPiece(of: path, atMost: Self.mostBytes) { split.add($0) }
       return split.finish()
     }
@@ -191,7 +190,7 @@ private struct StreamAligner {
 
   func aligned(_ source: String, _ target: String) throws -> AlignedTexts {
     if lines {
-      let (sources, targets) = (Segment.lines(of: source), Segment.lines(of: target))
+      let (sources, targets) = (SplitLines.lines(of: source), SplitLines.lines(of: target))
       return AlignedTexts(source: sources, target: targets, beads: aligner.beads(sources, targets))
     }
     return try aligner.aligned(

@@ -47,12 +47,23 @@ struct MergeCommand: ParsableCommand {
     }
     // All are opened before anything is written: a wrong name costs nothing.
     let sources = try memories.map { try MemoryOptions.open($0, .reading) }
-    let memory = try MemoryOptions.open(into, .writing)
     Interruption.beginWatching()
     var progress = Progress("units")
     defer { progress.end() }
     var (added, merged) = (0, 0)
-    for source in sources {
+    var rest = sources[...]
+    // Into a new memory the first goes as it is.
+    if let copied = try sources.first?.copy(
+      to: into,
+      advance: { _ in
+        try Interruption.check()
+      })
+    {
+      added = copied
+      rest = rest.dropFirst()
+    }
+    let memory = try MemoryOptions.open(into, .writing)
+    for source in rest {
       let change = try memory.write { writer in
         try writer.merge(source) { units in
           try Interruption.check()

@@ -46,4 +46,11 @@ struct SplitLines {
     segments.append(
       Segment(text: text, range: start..<start + text.unicodeScalars.count, paragraph: paragraph))
   }
+
+  /// The lines of a whole text.
+  static func lines(of text: String) -> [Segment] {
+    var split = SplitLines()
+    split.add(Array(text.utf8))
+    return split.finish()
+  }
 }

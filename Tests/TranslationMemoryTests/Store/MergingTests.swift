@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 import Text
@@ -38,6 +39,36 @@ import Text
     var units: [TranslationUnit] = []
     try memory.forEachUnit(in: UnitSelection(everyPlace: true)) { units.append($1) }
     return units
+  }
+
+  @Test func aCopyHoldsTheSame() throws {
+    let one = try TemporaryMemory()
+    try one.memory.write { writer in for unit in units(7, 300) { _ = try writer.add(unit) } }
+    let path = one.path + ".copy"
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    let count = try one.memory.copy(to: path)
+    #expect(count == (try one.units().count))
+    let copy = try Memory(at: path, mode: .writing)
+    #expect(try copy.check() == [])
+    #expect(try everything(in: copy) == everything(in: one.memory))
+    // It is a memory of its own.
+    try copy.write { writer in _ = try writer.add(.pair("baru", "new")) }
+    #expect(try everything(in: copy).count == everything(in: one.memory).count + 1)
+    #expect(try one.memory.copy(to: path) == nil)
+    let folder = try FileManager.default.contentsOfDirectory(
+      atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+    #expect(!folder.contains { $0.contains("unfinished") })
+  }
+
+  @Test func aStoppedCopyLeavesNothing() throws {
+    struct Stop: Error {}
+    let one = try TemporaryMemory()
+    try one.memory.write { writer in for unit in units(8, 300) { _ = try writer.add(unit) } }
+    let path = one.path + ".copy"
+    #expect(throws: Stop.self) { try one.memory.copy(to: path) { _ in throw Stop() } }
+    let folder = try FileManager.default.contentsOfDirectory(
+      atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+    #expect(!folder.contains { $0.contains(".copy") })
   }
 
   @Test(arguments: 1...6) func mergedMemoriesEqualOne(seed: Int) throws {
