@@ -4,11 +4,16 @@ internal import Text
 extension Memory {
   /// Calls `body` with each unit the selection holds, in the order they were added.
   ///
-  /// A unit with several origins is shown with the first that fits, unless every place is wanted.
+  /// A unit with several origins is shown with the first that fits, unless every place is wanted. Memory does not grow
+  /// with the file.
   public func forEachUnit(
     in selection: UnitSelection, _ body: (_ id: Int64, TranslationUnit) throws -> Void
   ) throws {
     try read { db in
+      // All of the file is read once: mapped, it would count as memory of this process in the end.
+      let mapped = try Int.fetchOne(db, sql: "PRAGMA mmap_size") ?? 0
+      try db.execute(sql: "PRAGMA mmap_size = 0")
+      defer { try? db.execute(sql: "PRAGMA mmap_size = \(mapped)") }
       let tags = try LanguagePair.all(in: db)
       let latest = selection.latestOnly ? try latestUnits(in: selection, tags, db) : nil
       let select = selection.everyPlace ? Self.selectPlaces : Self.selectUnits
