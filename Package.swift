@@ -59,7 +59,7 @@ let package = Package(
     .executableTarget(
       name: "padan-bench",
       dependencies: [
-        "Corpus", "Exchange", "TranslationMemory", "Alignment", "Text", "TestSupport",
+        "Corpus", "Exchange", "TranslationMemory", "Alignment", "Text", "CICU", "TestSupport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -22,11 +22,12 @@ struct Work {
   let run: () throws -> String
 
   /// The cases there are.
-  static let names = ["segment", "align", "pair", "read", "import", "lookup", "short", "export"]
+  static let names = ["icu", "segment", "align", "pair", "read", "import", "lookup", "short", "export"]
 
   /// Prepares a case.
   static func named(_ name: String, _ corpus: SampleCorpus) throws -> Work {
     switch name {
+    case "icu": sentenceBreaks(of: corpus)
     case "segment": try segmentation(of: corpus)
     case "align": alignment(of: corpus)
     case "pair": pairing(of: corpus)
@@ -35,24 +36,6 @@ struct Work {
     case "lookup": try lookup(name, in: corpus) { corpus.queries(2_000, of: $0) }
     case "short": try lookup(name, in: corpus) { corpus.shortQueries(2_000, of: $0) }
     default: try writing(corpus)
-    }
-  }
-
-  private static func segmentation(of corpus: SampleCorpus) throws -> Work {
-    let segmenter = try Segmenter(language: .indonesian, rules: .builtIn)
-    let bytes = corpus.articles.reduce(0) { $0 + $1.source.utf8.count }
-    let rounds = max(1, 4_000_000 / bytes)
-    let total = Double(bytes * rounds) / 1e6
-    return Work(
-      name: "segment",
-      size: "\(corpus.articles.count * rounds) articles, \(String(format: "%.1f", total)) MB",
-      amount: total, measure: "MB"
-    ) {
-      var count = 0
-      for _ in 0..<rounds {
-        for article in corpus.articles { count += try segmenter.segments(in: article.source).count }
-      }
-      return "\(count) sentences"
     }
   }
 

@@ -18,6 +18,9 @@ struct Lattice {
   /// backward pass computes each block anew.
   private let blockSize: Int
 
+  /// Cells of a band that is held whole, at 32 bytes each: those of some 400,000 segments a side.
+  private static let mostCellsHeld = 12_000_000
+
   init(
     _ source: AlignmentText, _ target: AlignmentText, _ words: WordScores, _ model: BeadModel, _ band: Band,
     blockSize: Int? = nil
@@ -29,7 +32,7 @@ struct Lattice {
     pairs = PairScores(source, target, words, band)
     sourceLengths = JoinedLengths(source.lengths)
     targetLengths = JoinedLengths(target.lengths)
-    self.blockSize = blockSize ?? (band.cellCount <= 4_000_000 ? band.rows : 512)
+    self.blockSize = blockSize ?? (band.cellCount <= Self.mostCellsHeld ? band.rows : 512)
   }
 
   /// The score of the bead of a shape that ends at a place.

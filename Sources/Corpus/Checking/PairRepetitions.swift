@@ -3,13 +3,14 @@ internal import Text
 /// The sources met so far, and how each was first translated: finds pairs that come twice, and sources translated in
 /// two ways.
 ///
-/// Texts are kept as 64-bit hashes, so that a million take some 70 MB; two sources with one hash would be taken for the
-/// same, which in a million happens once in thirty million times.
+/// Sources are kept as 64-bit hashes, and of targets, which are compared where the source is the same, 32 bits: a million
+/// units take some 50 MB. Two sources with one hash would be taken for the same, which in a million happens once in
+/// thirty million times.
 struct PairRepetitions {
   private struct First {
-    var target: Int
+    var target: UInt32
     /// The target without case, marks and spaces.
-    var looseTarget: Int
+    var looseTarget: UInt32
     var place: Int
   }
 
@@ -24,7 +25,9 @@ struct PairRepetitions {
   /// Targets that differ in case, punctuation or spacing only are no other translation.
   mutating func finding(source: String, target: String, place: Int) -> PairFinding? {
     let folded = NormalForm.folded(target)
-    let own = First(target: folded.hashValue, looseTarget: Self.looseHash(of: folded), place: place)
+    let own = First(
+      target: UInt32(truncatingIfNeeded: folded.hashValue),
+      looseTarget: UInt32(truncatingIfNeeded: Self.looseHash(of: folded)), place: place)
     guard let first = firsts.updateIfAbsent(own, at: NormalForm.folded(source).hashValue) else { return nil }
     if first.target == own.target { return PairFinding(.doubled, "as \(placeName) \(first.place)") }
     if first.looseTarget == own.looseTarget { return nil }

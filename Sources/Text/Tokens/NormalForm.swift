@@ -5,6 +5,7 @@ public enum NormalForm {
   /// The text in NFC, runs of white space folded to one blank, none at the edges: two texts with the same folded
   /// form are the same segment.
   public static func folded(_ text: String) -> String {
+    if isFoldedASCII(text) { return text }
     var result = String.UnicodeScalarView()
     var pendingBlank = false
     for scalar in composed(text).unicodeScalars {
@@ -17,6 +18,16 @@ public enum NormalForm {
       }
     }
     return String(result)
+  }
+
+  /// Whether a text is ASCII that has nothing to fold.
+  private static func isFoldedASCII(_ text: String) -> Bool {
+    var isBlankBefore = true
+    for byte in text.utf8 {
+      if byte < 0x20 || byte >= 0x80 || byte == 0x20 && isBlankBefore { return false }
+      isBlankBefore = byte == 0x20
+    }
+    return !isBlankBefore
   }
 
   /// The text in Unicode normalization form C.

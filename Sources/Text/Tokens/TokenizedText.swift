@@ -15,5 +15,13 @@ public struct TokenizedText {
   }
 
   /// The text of a token.
-  public func spelling(of token: Token) -> String { String(decoding: units[token.range], as: UTF16.self) }
+  public func spelling(of token: Token) -> String {
+    let word = units[token.range]
+    guard word.allSatisfy({ $0 < 0x80 }) else { return String(decoding: word, as: UTF16.self) }
+    // Decoding UTF-16 takes many times as long as copying, and most words are ASCII.
+    return String(unsafeUninitializedCapacity: word.count) { bytes in
+      for (index, unit) in word.enumerated() { bytes[index] = UInt8(truncatingIfNeeded: unit) }
+      return word.count
+    }
+  }
 }

@@ -10,6 +10,10 @@ extension Memory {
     in selection: UnitSelection, _ body: (_ id: Int64, TranslationUnit) throws -> Void
   ) throws {
     try read { db in
+      // All of the file is read once: mapped, it would count as memory of this process in the end.
+      let mapped = try Int.fetchOne(db, sql: "PRAGMA mmap_size") ?? 0
+      try db.execute(sql: "PRAGMA mmap_size = 0")
+      defer { try? db.execute(sql: "PRAGMA mmap_size = \(mapped)") }
       let tags = try LanguagePair.all(in: db).compactMapValues { pair in
         selection.isReversed(pair).map { (pair: pair, isReversed: $0) }
       }

@@ -62,6 +62,7 @@ struct BuiltInRulesTests {
     "Small shops, e.g. bakeries, i.e. ours, closed.",
     "She paid $10.50. ¦ It was too much.",
     "The firm, PT. Sinar Laut, is on Jl. Kenanga. ¦ It is new.",
+    "Dra. Murni and Hj. Aminah welcomed Ust. Salim. ¦ Bpk. Wirya stayed at home.",
     "\"Where is it?\" she asked. ¦ \"Over there.\"",
     "He left.... ¦ Nobody knew why.",
     "Take vitamin C. ¦ It helps.",

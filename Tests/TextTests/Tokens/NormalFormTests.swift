@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Text
 
@@ -9,6 +10,17 @@ import Text
   ])
   func folded(text: String, expected: String) {
     #expect(Array(NormalForm.folded(text).unicodeScalars) == Array(expected.unicodeScalars))
+  }
+
+  @Test func blanksOfASCIIAreFoldedWhereverTheyStand() {
+    var generator = SeededGenerator(seed: 5)
+    for _ in 0..<2_000 {
+      let text = (0..<Int.random(in: 0..<9, using: &generator)).map { _ in
+        ["a", "b", " ", "\t", "\u{1F}"].randomElement(using: &generator) ?? ""
+      }.joined()
+      let words = text.split { $0 == " " || $0 == "\t" }
+      #expect(NormalForm.folded(text) == words.joined(separator: " "))
+    }
   }
 
   @Test(arguments: [

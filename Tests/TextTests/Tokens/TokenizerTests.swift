@@ -28,6 +28,11 @@ import Testing
   ])
   func cutsWordsNumbersAndMarks(text: String, expected: [String]) { #expect(pieces(text) == expected) }
 
+  @Test func aTokenIsSpelledAsItStands() {
+    let text = TokenizedText("Harga “kafé” naik 5% 👍", Tokenizer(language: .indonesian))
+    #expect(text.tokens.map(text.spelling) == ["Harga", "“", "kafé", "”", "naik", "5", "%", "👍"])
+  }
+
   /// The hand-made cutter of ASCII text cuts where ICU does.
   @Test func asciiIsCutAsICUCutsIt() {
     var generator = SeededGenerator(seed: 11)
