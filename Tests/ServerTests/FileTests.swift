@@ -1,4 +1,5 @@
 import Foundation
+import FoundationNetworking
 import Testing
 
 @Suite struct FileTests {
@@ -81,6 +82,24 @@ import Testing
   ])
   func whatCannotBeExportedIsSaid(path: String) async throws {
     #expect(try await RunningServer().ask("GET", "/v1/\(path)").status == 400)
+  }
+
+  @Test func exportsThatNobodyReadsLeaveRoomForOthers() async throws {
+    let server = try RunningServer()
+    let text = (0..<60_000).map {
+      "kalimat nomor \($0) yang agak panjang\tsentence number \($0), rather long\n"
+    }.joined()
+    _ = try await server.ask("POST", "/v1/import?name=a.tsv", text)
+    for _ in 0..<5 { #expect(try await server.ask("HEAD", "/v1/export.tsv").status == 200) }
+    // Those that leave half-way, too.
+    for _ in 0..<3 {
+      let url = try #require(URL(string: "http://127.0.0.1:\(server.port)/v1/export.jsonl"))
+      let task = Task { try await URLSession.shared.data(from: url) }
+      try await Task.sleep(for: .milliseconds(30))
+      task.cancel()
+    }
+    let answer = try await server.ask("GET", "/v1/export.tsv")
+    #expect(answer.text.split(separator: "\n").filter { $0.hasPrefix("kalimat") }.count == 60_000)
   }
 
   @Test func largeMemoriesAreSentWhole() async throws {

@@ -59,7 +59,8 @@ import Testing
   @Test(arguments: [
     ("GET", "/tmserver/id/en/unit/", 404), ("PUT", "/tmserver/id/en/unit/a", 400),
     ("GET", "/tmserver/id/%20/unit/a", 400), ("DELETE", "/tmserver/id/en/unit/a", 405),
-    ("GET", "/tmserver/id/en/store/a", 405), ("GET", "/tmserver/id/unit/a", 404),
+    ("GET", "/tmserver/id/en/store/a", 405), ("PUT", "/tmserver/id/en/store/a%2F..", 400),
+    ("GET", "/tmserver/id/unit/a", 404),
   ])
   func whatIsWrongIsSaid(method: String, path: String, status: Int) async throws {
     let answer = try await RunningServer().ask(method, path, method == "PUT" ? "{" : nil)

@@ -6,13 +6,17 @@ internal import Synchronization
 final class ByteChannel: Sendable {
   let pieces: AsyncThrowingStream<[UInt8], any Error>
   private let continuation: AsyncThrowingStream<[UInt8], any Error>.Continuation
-  private let room = DispatchSemaphore(value: 4)
+  // Counts up from 0: a semaphore that goes with less than it began with is taken for a fault.
+  private let room = DispatchSemaphore(value: 0)
   private let isClosed = Mutex(false)
+  /// So many pieces may wait to be taken.
+  private static let mostPieces = 4
   /// One who takes nothing for so long has gone.
   private static let patience = DispatchTimeInterval.seconds(30)
 
   init() {
     (pieces, continuation) = AsyncThrowingStream.makeStream()
+    for _ in 0..<Self.mostPieces { room.signal() }
     continuation.onTermination = { [weak self] _ in self?.close() }
   }
 

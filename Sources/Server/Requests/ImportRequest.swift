@@ -17,11 +17,7 @@ struct ImportRequest: Sendable {
 
   /// Throws `RequestFailure`.
   init(_ parameters: QueryParameters) throws {
-    name = parameters["name"] ?? "upload"
-    let isUnfit = name.isEmpty || name.utf8.count > 200 || name.hasPrefix(".") || name.contains("/")
-    if isUnfit || name.unicodeScalars.contains(where: { $0.value < 0x20 }) {
-      throw RequestFailure.invalid("name is that of a file, without a folder")
-    }
+    name = try Self.checked(name: parameters["name"] ?? Self.noName)
     languages = try Languages(from: parameters["from"], to: parameters["to"])
     if let text = parameters["format"] {
       guard let format = ExchangeFormat(rawValue: text), format != .moses else {
@@ -35,10 +31,23 @@ struct ImportRequest: Sendable {
     tellsProgress = try parameters.flag("progress")
   }
 
-  init(name: String, languages: Languages) {
-    self.name = name
+  /// A file of this name.
+  ///
+  /// Throws `RequestFailure` for a name that no file has.
+  init(name: String, languages: Languages) throws {
+    self.name = try Self.checked(name: name)
     self.languages = languages
     tellsProgress = false
+  }
+
+  private static let noName = "upload"
+
+  private static func checked(name: String) throws -> String {
+    let isUnfit = name.isEmpty || name.utf8.count > 200 || name.hasPrefix(".") || name.contains("/")
+    if isUnfit || name.unicodeScalars.contains(where: { $0.value < 0x20 }) {
+      throw RequestFailure.invalid("name is that of a file, without a folder")
+    }
+    return name
   }
 
   private static let unitsBetweenReports = 20_000
@@ -52,7 +61,8 @@ struct ImportRequest: Sendable {
     let start = ContinuousClock.now
     let reader = UnitReader(from: languages.from, to: languages.to, format: format)
     let importer = UnitFileImporter(
-      reader, origin: origin, fileOrigin: name == "upload" ? nil : name, minimumConfidence: minimumConfidence)
+      reader, origin: origin, fileOrigin: name == Self.noName ? nil : name,
+      minimumConfidence: minimumConfidence)
     func summary(_ tally: ImportTally) -> JSONObject {
       JSONObject(tally, seconds: (ContinuousClock.now - start) / .seconds(1))
     }

@@ -8,6 +8,10 @@ extension MemoryService {
   /// Writes the memory in a format, piece by piece: no more of it is held than a few pieces.
   func export(_ format: ExchangeFormat, _ call: Call) async throws -> Response {
     let request = try ExportRequest(format, call.parameters())
+    var headers = HTTPFields.data(request.type)
+    headers[.contentDisposition] = "attachment; filename=\"memory.\(format.rawValue)\""
+    // Nobody reads what is only asked after.
+    if call.request.method == .head { return Response(status: .ok, headers: headers) }
     let channel = ByteChannel()
     let exporters = exporters
     Task {
@@ -31,8 +35,6 @@ extension MemoryService {
       }
       try await writer.finish(nil)
     }
-    var headers = HTTPFields.data(request.type)
-    headers[.contentDisposition] = "attachment; filename=\"memory.\(format.rawValue)\""
     return Response(status: .ok, headers: headers, body: body)
   }
 

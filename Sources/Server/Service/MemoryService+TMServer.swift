@@ -50,10 +50,10 @@ extension MemoryService {
 
   /// Adds the units of the file that the body is.
   func uploadStore(_ call: Call) async throws -> Response {
-    let name = call.values.last?.split(separator: "/").last.map(String.init) ?? "upload"
-    let request = ImportRequest(name: name, languages: try languages(of: call))
+    let name = call.values.last?.split(separator: "/").last.map(String.init) ?? ""
+    let request = try ImportRequest(name: name, languages: languages(of: call))
     let workers = try writing()
-    let upload = try await Upload(of: call.request.body, called: name, most: mostUploadBytes)
+    let upload = try await Upload(of: call.request.body, called: request.name, most: mostUploadBytes)
     return Response(try await workers.run { try request.bring(upload, into: $0) { _ in } })
   }
 
