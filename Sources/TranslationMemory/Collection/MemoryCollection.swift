@@ -1,9 +1,9 @@
 /// Several memories asked as one.
 ///
 /// What is found is what one memory with the units of all would give, exactly, in a total order: by score, after the points
-/// its memory stands back; then sharing more letters with the query; then newer; then the memory named earlier; then later
-/// added. A pair that two memories hold, the same texts as written, is shown once, where it comes first. A collection of one
-/// memory that stands back no points gives what that memory gives.
+/// its memory stands back; then newer; then the memory named earlier; then later added. A pair that two memories hold,
+/// the same texts as written, is shown once, where it comes first. A collection of one memory that stands back no points gives
+/// what that memory gives.
 ///
 ///     let memories = MemoryCollection([.init(own), .init(bought, penalty: 5)])
 ///     let matches = try memories.matches(for: Query("Apa kabar, Budi?"))
@@ -39,8 +39,7 @@ public final class MemoryCollection {
   }
 
   private func mergedMatches(for query: Query) throws -> [Match] {
-    var letters = LetterOverlap(query.text)
-    return try merged(limit: query.limit) { place, limit in
+    try merged(limit: query.limit) { place, limit in
       let member = members[place]
       var own = query
       own.limit = limit
@@ -48,13 +47,11 @@ public final class MemoryCollection {
       own.minimumScore = min(max(1, query.minimumScore), 102) + member.penalty
       return try member.memory.matches(for: own).map { match in
         var match = match
-        let overlap = match.kind == .fuzzy ? letters.overlap(with: match.source) : LetterOverlap.whole
         match.score -= member.penalty
         match.memory = members.count > 1 ? member.memory.path : nil
         return Ranked(
           match,
-          rank: Rank(
-            score: match.score, overlap: overlap, changed: match.changed, place: place, unit: match.unit),
+          rank: Rank(score: match.score, changed: match.changed, place: place, unit: match.unit),
           pair: Pair(match.source, match.target))
       }
     }
@@ -70,7 +67,7 @@ public final class MemoryCollection {
         var line = line
         line.memory = members.count > 1 ? memory.path : nil
         return Ranked(
-          line, rank: Rank(score: 0, overlap: 0, changed: line.changed, place: place, unit: line.unit),
+          line, rank: Rank(score: 0, changed: line.changed, place: place, unit: line.unit),
           pair: Pair(line.source, line.target))
       }
     }
@@ -81,14 +78,12 @@ extension MemoryCollection {
   /// Where a line stands in the order of all; the greater comes first.
   private struct Rank: Comparable {
     var score: Int
-    var overlap: Int
     var changed: Timestamp
     var place: Int
     var unit: Int64
 
     static func < (a: Rank, b: Rank) -> Bool {
-      (a.score, a.overlap, a.changed, -a.place, a.unit)
-        < (b.score, b.overlap, b.changed, -b.place, b.unit)
+      (a.score, a.changed, -a.place, a.unit) < (b.score, b.changed, -b.place, b.unit)
     }
   }
 

@@ -2,7 +2,7 @@ internal import GRDB
 internal import Text
 
 extension Memory {
-  /// The best matches of a query: by score, then sharing more letters with it, then newer, then later added.
+  /// The best matches of a query: by score, then newer, then later added.
   ///
   /// The same query on the same memory gives the same list, and the same whether the index is asked or every unit is compared.
   public func matches(for query: Query) throws -> [Match] {
@@ -10,7 +10,6 @@ extension Memory {
     let terms = extractor.terms(of: query.text)
     guard !terms.words.isEmpty, query.limit > 0, query.minimumScore <= 101 else { return [] }
     lazy var folded = NormalForm.folded(query.text)
-    lazy var letters = LetterOverlap(query.text)
     let minimum = max(1, query.minimumScore)
     return try read { db in
       let statements = try statements(db)
@@ -34,14 +33,12 @@ extension Memory {
           let id = unit.integer(0)
           if score == 100, try isInContext(id, isReversed: isReversed, query, db) { score = 101 }
           guard score >= minimum, score > found?.match.score ?? 0 else { continue }
-          let source = unit.text(side)
           found = BestMatches.Found(
             match: Match(
               score: score, kind: score == 101 ? .context : score == 100 ? .exact : .fuzzy,
-              source: source,
+              source: unit.text(side),
               target: unit.text(isReversed ? 2 : 3), adapted: nil, unit: id, origin: nil,
               changed: Timestamp(seconds: unit.integer(4))),
-            overlap: score < 100 ? letters.overlap(with: source) : LetterOverlap.whole,
             mayTurnSense: score < Scorer.sameWords && (terms.mayNegate || own.mayNegate))
         }
         if let found { best.insert(found) }
@@ -124,13 +121,11 @@ extension Memory {
   }
 }
 
-/// The best matches so far, in order: by score, then sharing more letters with the query, then newer, then later added.
+/// The best matches so far, in order: by score, then newer, then later added.
 struct BestMatches {
   /// A match, and what is known of it beside.
   struct Found {
     var match: Match
-    /// How many letters it shares with the query (`LetterOverlap`); whole for the same text.
-    var overlap: Int
     /// Whether the words that differ may turn the sense.
     var mayTurnSense: Bool
   }
@@ -140,19 +135,18 @@ struct BestMatches {
 
   init(limit: Int) { self.limit = limit }
 
-  /// A match that scores less cannot be among them; one that scores as much may be, if it is closer or newer.
+  /// A match that scores less cannot be among them; one that scores as much may be, if it is newer.
   var leastScore: Int { found.count < limit ? 0 : found.last?.match.score ?? 0 }
 
   mutating func insert(_ new: Found) {
-    let place = found.firstIndex { Self.isBetter(new, than: $0) } ?? found.endIndex
+    let place = found.firstIndex { Self.isBetter(new.match, than: $0.match) } ?? found.endIndex
     guard place < limit else { return }
     found.insert(new, at: place)
     if found.count > limit { found.removeLast() }
   }
 
-  private static func isBetter(_ a: Found, than b: Found) -> Bool {
-    (a.match.score, a.overlap, a.match.changed, a.match.unit)
-      > (b.match.score, b.overlap, b.match.changed, b.match.unit)
+  private static func isBetter(_ a: Match, than b: Match) -> Bool {
+    (a.score, a.changed, a.unit) > (b.score, b.changed, b.unit)
   }
 }
 

@@ -20,8 +20,7 @@ struct LookupCommand: ParsableCommand {
     discussion: """
       Each text is looked up on its own; so is each line of a file or of standard input, answered in order. \
       What differs from the earlier text is marked: [-earlier-]{+now+}. The line with => is the translation with \
-      the numbers and dates of your text put in. "caution: negation" ("caution":"negation" with --json) means that \
-      one of the two texts denies something and the other does not: read the translation before you use it.
+      the numbers and dates of your text put in.
 
         $ padan lookup \\
           "Kegiatan itu berlangsung pada 9 Juli 2024 dan diikuti 250 peserta."
@@ -30,9 +29,9 @@ struct LookupCommand: ParsableCommand {
         $ padan lookup - --json < kalimat.txt
         $ padan lookup --memory proyek.sqlite --memory umum.sqlite=5 - < kalimat.txt
 
-      With several memories the result is that of one with the units of all. Of matches alike in score, letters \
-      and date those of the memory named first come first; a pair that two hold is shown once, where it stands \
-      higher. A unit is then named with its memory.
+      With several memories the result is that of one with the units of all. Of matches alike in score and date \
+      those of the memory named first come first; a pair that two hold is shown once, where it stands higher. A unit \
+      is then named with its memory.
 
       The exit status is 1 if nothing was found.
 

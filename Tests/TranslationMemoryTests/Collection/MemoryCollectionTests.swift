@@ -31,7 +31,7 @@ import Text
 
   /// Sorts all, and keeps of equal pairs of different memories the first.
   private func merged<Line>(
-    _ lines: [(line: Line, place: Int, pair: String, key: (Int, Int, Timestamp, Int, Int64))], limit: Int
+    _ lines: [(line: Line, place: Int, pair: String, key: (Int, Timestamp, Int, Int64))], limit: Int
   ) -> [Line] {
     var owners: [String: Int] = [:]
     var kept: [Line] = []
@@ -52,7 +52,7 @@ import Text
     for _ in 0..<60 {
       var query = Query(text(&dice), minimumScore: Int.random(in: 50...101, using: &dice))
       query.limit = Int.random(in: 1...12, using: &dice)
-      var all: [(line: Match, place: Int, pair: String, key: (Int, Int, Timestamp, Int, Int64))] = []
+      var all: [(line: Match, place: Int, pair: String, key: (Int, Timestamp, Int, Int64))] = []
       for (place, fixture) in fixtures.enumerated() {
         var exhaustive = query
         (exhaustive.isExhaustive, exhaustive.limit, exhaustive.minimumScore) = (true, 1000, 1)
@@ -60,24 +60,20 @@ import Text
           match.score -= penalties[place]
           match.memory = fixtures.count > 1 ? fixture.path : nil
           guard match.score >= query.minimumScore else { continue }
-          var letters = LetterOverlap(query.text)
-          let overlap = match.kind == .fuzzy ? letters.overlap(with: match.source) : LetterOverlap.whole
-          let key = (match.score, overlap, match.changed, -place, match.unit)
+          let key = (match.score, match.changed, -place, match.unit)
           all.append((match, place, match.source + "\t" + match.target, key))
         }
       }
       #expect(try collection.matches(for: query) == merged(all, limit: query.limit), "\(query)")
 
       let phrase = Phrase(Self.words.randomElement(using: &dice) ?? "", limit: query.limit)
-      var lines: [(line: ConcordanceLine, place: Int, pair: String, key: (Int, Int, Timestamp, Int, Int64))] =
-        []
+      var lines: [(line: ConcordanceLine, place: Int, pair: String, key: (Int, Timestamp, Int, Int64))] = []
       for (place, fixture) in fixtures.enumerated() {
         var whole = phrase
         whole.limit = 1000
         for var line in try fixture.memory.concordance(of: whole) {
           line.memory = fixtures.count > 1 ? fixture.path : nil
-          lines.append(
-            (line, place, line.source + "\t" + line.target, (0, 0, line.changed, -place, line.unit)))
+          lines.append((line, place, line.source + "\t" + line.target, (0, line.changed, -place, line.unit)))
         }
       }
       #expect(try collection.concordance(of: phrase) == merged(lines, limit: phrase.limit), "\(phrase)")

@@ -38,23 +38,6 @@ import Text
       try fixture.memory.matches(for: Query("Satu dua tiga.", limit: 2)).map(\.target) == ["second", "first"])
   }
 
-  @Test func ofEqualScoresTheOneThatSharesMoreLetters() throws {
-    let fixture = try TemporaryMemory()
-    try fixture.memory.write { writer in
-      for (text, target, day) in [
-        ("Jalan raya ditutup polisi.", "near", 1), ("Jalan raya ditutup polisi.", "nearer", 2),
-        ("Jalan raya macet polisi.", "far", 9),
-      ] as [(String, String, Int64)] {
-        var unit = TranslationUnit.pair(text, target)
-        unit.changed = Timestamp(seconds: day)
-        _ = try writer.add(unit)
-      }
-    }
-    let found = try fixture.memory.matches(for: Query("Jalan raya ditutop polisi."))
-    #expect(found.map(\.target) == ["nearer", "near", "far"])
-    #expect(Set(found.map(\.score)) == [75])
-  }
-
   @Test func neighboursMakeAContextMatch() throws {
     let fixture = try TemporaryMemory()
     try fixture.memory.write { writer in
