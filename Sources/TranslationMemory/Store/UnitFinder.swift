@@ -20,7 +20,7 @@ struct UnitFinder {
   private static let bytesPerKey: Int64 = 40
 
   /// A finder that enters fewer units than `limit` in the index one by one.
-  init(_ db: Database, limit: Int = 100_000) throws {
+  init(_ db: Database, limit: Int = 10_000) throws {
     self.db = db
     self.limit = limit
     let columns = "SELECT id, source, target, languages, changed FROM unit"
@@ -84,7 +84,7 @@ struct UnitFinder {
     // Identifiers of units that have gone count as well, which only puts it off.
     guard added >= last / 2 else {
       limit = Int(last) - added
-      let kibibytes = min(max(last * Self.bytesPerKey / 1024, 65_536), 524_288)
+      let kibibytes = min(max(last / 1024 * Self.bytesPerKey, 65_536), 524_288)
       return try db.execute(sql: "PRAGMA cache_size = -\(kibibytes)")
     }
     var table = KeyTable(capacity: 4 * added)
