@@ -28,7 +28,7 @@ final class EvidenceWords {
   private let translationsByStem: [String: [Int32]]
   private var cache: [UInt64: Word] = [:]
   /// Words remembered at a time; a memory of any size needs no more room.
-  private static let mostCached = 200_000
+  private static let mostCached = 40_000
 
   /// The words of one side of a lexicon; `stems` and `otherStems` number the stems of both sides.
   init(
