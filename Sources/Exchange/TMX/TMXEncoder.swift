@@ -45,25 +45,39 @@ struct TMXEncoder: UnitEncoder {
 
   /// Writes what a unit was read from, unless that was done; false where the unit has nothing but itself.
   private mutating func appendRecord(of unit: TranslationUnit, to output: inout [UInt8]) -> Bool {
-    guard let record = unit.record, let end = record.utf8.firstIndex(of: 0x3E) else { return false }
+    guard var record = unit.record else { return false }
+    return record.withUTF8 { record in
+      guard let end = record.firstIndex(of: 0x3E) else { return false }
+      guard isFirst(record, of: unit.origin) else { return true }
+      let tag = UnsafeBufferPointer(rebasing: record[..<end])
+      output.append(contentsOf: tag)
+      appendDefaults(of: unit, lackingIn: TMXTag(Array(tag)[...]), to: &output)
+      output.append(text: ">\n")
+      if let origin = unit.origin {
+        output.append(text: "<prop type=\"")
+        output.append(text: TMXProperty.origin.rawValue)
+        output.append(text: "\">")
+        _ = output.append(xml: origin)
+        output.append(text: "</prop>\n")
+      }
+      let content = record[(end + 1)...].drop { $0 == 0x0A }
+      output.append(contentsOf: UnsafeBufferPointer(rebasing: content))
+      output.append(0x0A)
+      return true
+    }
+  }
+
+  /// Whether a record of an origin has not been written yet; it counts as written then.
+  private mutating func isFirst(_ record: UnsafeBufferPointer<UInt8>, of origin: String?) -> Bool {
     var hasher = Hasher()
-    for text in [record, unit.origin] { hasher.combine(text.map { Array($0.utf8) }) }
+    // By their bytes: `==` on String would merge NFC and NFD.
+    hasher.combine(bytes: UnsafeRawBufferPointer(record))
+    hasher.combine(origin == nil)
+    if var origin { origin.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) } }
     let hash = hasher.finalize()
     // The units of a record that comes straight from a file stand together: none but the last need be known.
     if isStreaming && !written.contains(hash) { written.removeAll() }
-    guard written.insert(hash).inserted else { return true }
-    let tag = record.utf8[..<end]
-    output += tag
-    appendDefaults(of: unit, lackingIn: TMXTag(Array(tag)[...]), to: &output)
-    output.append(text: ">\n")
-    if let origin = unit.origin {
-      output.append(text: "<prop type=\"\(TMXProperty.origin.rawValue)\">")
-      _ = output.append(xml: origin)
-      output.append(text: "</prop>\n")
-    }
-    output += record.utf8[record.utf8.index(after: end)...].drop { $0 == 0x0A }
-    output.append(0x0A)
-    return true
+    return written.insert(hash).inserted
   }
 
   /// Appends to the tag of a `tu` what its file's header says otherwise than the one written, unless the tag says it.
