@@ -104,7 +104,7 @@ import Testing
 
   @Test(arguments: [
     ("/v1/units/2", #"{"source":"a","target":" "}"#, 400),
-    ("/v1/units/2", #"{"source":"a","target":"b","from":"fr","to":"de"}"#, 400),
+    ("/v1/units/2", #"{"source":"a","target":"b","from":"fr","to":"de"}"#, 422),
     ("/v1/units/2", #"{"source":"a\u0000","target":"b"}"#, 400),
     ("/v1/units/9", #"{"source":"a","target":"b"}"#, 404), ("/v1/units/x", "{}", 404),
   ])

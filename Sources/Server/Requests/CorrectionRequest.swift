@@ -1,3 +1,4 @@
+internal import HTTPTypes
 internal import Text
 internal import TranslationMemory
 
@@ -28,7 +29,9 @@ struct CorrectionRequest: Decodable {
     let languages = try Languages(from: from, to: to)
     if old.sourceLanguage.matches(languages.from), old.targetLanguage.matches(languages.to) { return unit }
     guard old.sourceLanguage.matches(languages.to), old.targetLanguage.matches(languages.from) else {
-      throw RequestFailure.invalid("the unit is in \(old.sourceLanguage) and \(old.targetLanguage)")
+      throw RequestFailure(
+        .unprocessableContent, "other-languages",
+        "the unit is in \(old.sourceLanguage) and \(old.targetLanguage)")
     }
     (unit.source, unit.target) = (target, source)
     return unit

@@ -24,7 +24,7 @@ struct ExportRequest: Sendable {
     default: throw RequestFailure.invalid("level is 1 or, of TMX, 2")
     }
     selection = UnitSelection(
-      from: languages.from, to: languages.to, origin: parameters["origin"], since: since,
+      from: languages.from, to: languages.to, origin: try parameters.origin(), since: since,
       minimumConfidence: try parameters.confidence("min-confidence"),
       latestOnly: try parameters.flag("latest"),
       everyPlace: level == .two)

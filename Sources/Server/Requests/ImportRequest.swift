@@ -25,8 +25,7 @@ struct ImportRequest: Sendable {
       }
       self.format = format
     }
-    origin = parameters["origin"]
-    if origin == "" { throw RequestFailure.invalid("origin is empty; leave it out for the file's name") }
+    origin = try parameters.origin()
     minimumConfidence = try parameters.confidence("min-confidence")
     tellsProgress = try parameters.flag("progress")
   }

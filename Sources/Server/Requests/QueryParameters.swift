@@ -23,6 +23,17 @@ struct QueryParameters {
     }
   }
 
+  /// Where units come from; nil where it is not given.
+  ///
+  /// Throws `RequestFailure` for an empty or very long one.
+  func origin() throws -> String? {
+    guard let origin = self["origin"] else { return nil }
+    guard (1...1000).contains(origin.unicodeScalars.count) else {
+      throw RequestFailure.invalid("origin has 1 to 1000 characters; leave it out for any")
+    }
+    return origin
+  }
+
   /// A number from 0 to 1; nil where it is not given.
   ///
   /// Throws `RequestFailure`.
