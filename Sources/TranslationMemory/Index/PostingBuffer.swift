@@ -14,7 +14,7 @@ struct PostingBuffer {
   /// An empty buffer that packs so many listings at a time, and is full with so many bytes of runs.
   ///
   /// A listing takes 8 bytes, twice while it is packed, and then about two.
-  init(capacity: Int = 4_000_000, limit: Int = 500_000_000) {
+  init(capacity: Int = 3_000_000, limit: Int = 500_000_000) {
     self.capacity = capacity
     self.limit = limit
   }

@@ -15,6 +15,8 @@ struct PostingRun {
     let sorted = listings.sortedByBucket()
     var postings: [Posting] = []
     var (bytes, block): ([UInt8], [UInt8]) = ([], [])
+    // Hardly ever more: what is grown step by step leaves gaps.
+    bytes.reserveCapacity(listings.count * 5 / 2)
     var (next, last) = (0, 0)
     while next < sorted.count {
       let bucket = sorted[next].bucket
@@ -37,7 +39,7 @@ struct PostingRun {
       bytes += block
       last = bucket
     }
-    // Without the room to grow, which may be as much again.
+    // Without the room that is left.
     self.bytes = bytes.withUnsafeBufferPointer { [UInt8]($0) }
   }
 
