@@ -2,18 +2,20 @@ internal import GRDB
 internal import Text
 
 extension Memory {
+  /// Copies what is read of the file from here on, where it was mapped.
+  ///
+  /// For whoever reads all of it once: mapped, all would count as memory of the process in the end.
+  public func stopMapping() throws {
+    try read { db in try db.execute(sql: "PRAGMA mmap_size = 0") }
+  }
+
   /// Calls `body` with each unit the selection holds, in the order they were added.
   ///
-  /// A unit with several origins is shown with the first that fits, unless every place is wanted. Memory does not grow
-  /// with the file.
+  /// A unit with several origins is shown with the first that fits, unless every place is wanted.
   public func forEachUnit(
     in selection: UnitSelection, _ body: (_ id: Int64, TranslationUnit) throws -> Void
   ) throws {
     try read { db in
-      // All of the file is read once: mapped, it would count as memory of this process in the end.
-      let mapped = try Int.fetchOne(db, sql: "PRAGMA mmap_size") ?? 0
-      try db.execute(sql: "PRAGMA mmap_size = 0")
-      defer { try? db.execute(sql: "PRAGMA mmap_size = \(mapped)") }
       let tags = try LanguagePair.all(in: db)
       let latest = selection.latestOnly ? try latestUnits(in: selection, tags, db) : nil
       let select = selection.everyPlace ? Self.selectPlaces : Self.selectUnits
