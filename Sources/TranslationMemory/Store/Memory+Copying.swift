@@ -24,6 +24,7 @@ extension Memory {
   }
 
   private func writeCopy(to path: String, _ advance: (Double) throws -> Void) throws -> Int {
+    try advance(0)
     let copy = try DatabaseQueue(path: path)
     // `backup` lets the closure escape no further than its own call.
     try withoutActuallyEscaping(advance) { advance in

@@ -2,6 +2,13 @@ internal import GRDB
 internal import Text
 
 extension Memory {
+  /// Copies what is read of the file from here on, where it was mapped.
+  ///
+  /// For whoever reads all of it once: mapped, all would count as memory of the process in the end.
+  public func stopMapping() throws {
+    try read { db in try db.execute(sql: "PRAGMA mmap_size = 0") }
+  }
+
   /// Calls `body` with each unit the selection holds, in the order they were added.
   ///
   /// A unit with several origins is shown with the first that fits, unless every place is wanted. Linear in the number of
@@ -10,10 +17,6 @@ extension Memory {
     in selection: UnitSelection, _ body: (_ id: Int64, TranslationUnit) throws -> Void
   ) throws {
     try read { db in
-      // All of the file is read once: mapped, it would count as memory of this process in the end.
-      let mapped = try Int.fetchOne(db, sql: "PRAGMA mmap_size") ?? 0
-      try db.execute(sql: "PRAGMA mmap_size = 0")
-      defer { try? db.execute(sql: "PRAGMA mmap_size = \(mapped)") }
       let tags = try LanguagePair.all(in: db).compactMapValues { pair in
         selection.isReversed(pair).map { (pair: pair, isReversed: $0) }
       }

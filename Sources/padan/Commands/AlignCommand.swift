@@ -38,10 +38,10 @@ struct AlignCommand: ParsableCommand {
   enum Format: String, CaseIterable, ExpressibleByArgument { case tsv, tmx, html }
 
   @Argument(help: "The article; - is standard input.", completion: .file())
-  var source = ""
+  var source: String?
 
   @Argument(help: "Its translation.", completion: .file())
-  var target = ""
+  var target: String?
 
   @OptionGroup var languages: LanguageOptions
 
@@ -63,15 +63,16 @@ struct AlignCommand: ParsableCommand {
 
   func validate() throws {
     if streaming.isOn {
-      guard source.isEmpty, target.isEmpty, !json, !view, format == nil else {
+      guard source == nil, !json, !view, format == nil else {
         throw ValidationError(
           "--stream reads requests from standard input, and goes with no file, --json, --view or --format.")
       }
       return
     }
-    if source.isEmpty || target.isEmpty {
+    guard let source, let target else {
       throw ValidationError("two files are wanted, an article and its translation.")
     }
+    if source.isEmpty || target.isEmpty { throw ValidationError("the name of a file is empty.") }
     if [json, view, format != nil].count(where: { $0 }) > 1 {
       throw ValidationError("--view, --json and --format exclude each other.")
     }
@@ -80,7 +81,8 @@ struct AlignCommand: ParsableCommand {
 
   func run() throws {
     let lexicon = try lexicon.lexicon(languages)
-    if streaming.isOn { return try answerRequests(lexicon) }
+    // `validate` lets nothing else through.
+    guard let source, let target else { return try answerRequests(lexicon) }
     let sources = try segments(of: source, language: languages.from)
     let targets = try segments(of: target, language: languages.to)
     let aligner = Aligner(source: languages.from, target: languages.to, lexicon: lexicon)
