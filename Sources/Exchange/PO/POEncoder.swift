@@ -7,8 +7,9 @@ internal import TranslationMemory
 /// units with the same source are left out and counted, for which a hash of each is remembered. Line feeds that only one side begins or ends
 /// with, which `msgfmt` refuses, are cut off. Origin, place, dates, author, usage and confidence have no place in it, and are
 /// counted.
+/// A class: a structure that is called by its protocol is copied for each unit, and what it remembers with it.
 /// Source: GNU gettext manual, "The Format of PO Files".
-struct POEncoder: UnitEncoder {
+final class POEncoder: UnitEncoder {
   private let languages: LanguagePair
   /// Hashes of what has been written.
   private var written: Set<Int> = []
@@ -17,7 +18,7 @@ struct POEncoder: UnitEncoder {
   init(_ languages: LanguagePair) { self.languages = languages }
 
   /// The entry whose `msgid` is empty.
-  mutating func begin(into output: inout [UInt8]) {
+  func begin(into output: inout [UInt8]) {
     let target = languages.to.description.replacing("-", with: "_")
     let header = """
       Project-Id-Version: \n\
@@ -34,7 +35,7 @@ struct POEncoder: UnitEncoder {
   }
 
   /// An entry.
-  mutating func encode(_ unit: TranslationUnit, into output: inout [UInt8], losses: inout Losses) {
+  func encode(_ unit: TranslationUnit, into output: inout [UInt8], losses: inout Losses) {
     let nulls = [unit.source, unit.target].reduce(0) { $0 + $1.utf8.count { $0 == 0 } }
     losses.add(.forbiddenCharacters, nulls)
     let texts = [unit.source, unit.target].map {

@@ -8,7 +8,8 @@ internal import TranslationMemory
 /// to which OmegaT gives a meaning. Our own data stands in `prop` elements of `TMXProperty`.
 /// At level 2, what units were read from stands as it was read (`TranslationUnit.record`), each record once, under the
 /// header of `TMXHeader`; all else as at level 1, but for blanks at the edges, which stay.
-struct TMXEncoder: UnitEncoder {
+/// A class: a structure that is called by its protocol is copied for each unit, and what it remembers with it.
+final class TMXEncoder: UnitEncoder {
   private let languages: LanguagePair
   private let level: TMXLevel
   /// What stands at the head of the file; at level 2 without heads it waits for the first unit.
@@ -32,19 +33,19 @@ struct TMXEncoder: UnitEncoder {
   }
 
   /// The declaration and the header.
-  mutating func begin(into output: inout [UInt8]) {
+  func begin(into output: inout [UInt8]) {
     output.append(text: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n")
     if let header { append(header, to: &output) }
   }
 
-  private mutating func append(_ header: TMXHeader, to output: inout [UInt8]) {
+  private func append(_ header: TMXHeader, to output: inout [UInt8]) {
     output += header.bytes
     output.append(text: "\n<body>\n")
     hasBegun = true
   }
 
   /// Writes what a unit was read from, unless that was done; false where the unit has nothing but itself.
-  private mutating func appendRecord(of unit: TranslationUnit, to output: inout [UInt8]) -> Bool {
+  private func appendRecord(of unit: TranslationUnit, to output: inout [UInt8]) -> Bool {
     guard var record = unit.record else { return false }
     return record.withUTF8 { record in
       guard let end = record.firstIndex(of: 0x3E) else { return false }
@@ -68,7 +69,7 @@ struct TMXEncoder: UnitEncoder {
   }
 
   /// Whether a record of an origin has not been written yet; it counts as written then.
-  private mutating func isFirst(_ record: UnsafeBufferPointer<UInt8>, of origin: String?) -> Bool {
+  private func isFirst(_ record: UnsafeBufferPointer<UInt8>, of origin: String?) -> Bool {
     var hasher = Hasher()
     // By their bytes: `==` on String would merge NFC and NFD.
     hasher.combine(bytes: UnsafeRawBufferPointer(record))
@@ -81,7 +82,7 @@ struct TMXEncoder: UnitEncoder {
   }
 
   /// Appends to the tag of a `tu` what its file's header says otherwise than the one written, unless the tag says it.
-  private mutating func appendDefaults(
+  private func appendDefaults(
     of unit: TranslationUnit, lackingIn tag: @autoclosure () -> TMXTag?, to output: inout [UInt8]
   ) {
     guard let header, let text = unit.recordHeader else { return }
@@ -98,7 +99,7 @@ struct TMXEncoder: UnitEncoder {
   }
 
   /// A `tu`.
-  mutating func encode(_ unit: TranslationUnit, into output: inout [UInt8], losses: inout Losses) {
+  func encode(_ unit: TranslationUnit, into output: inout [UInt8], losses: inout Losses) {
     if !hasBegun {
       let header = TMXHeader(languages, of: [unit.recordHeader])
       self.header = header
@@ -148,13 +149,13 @@ struct TMXEncoder: UnitEncoder {
   }
 
   /// The ends of body and file.
-  mutating func end(into output: inout [UInt8]) {
+  func end(into output: inout [UInt8]) {
     if !hasBegun { append(TMXHeader(languages, of: []), to: &output) }
     output.append(text: "</body>\n</tmx>\n")
   }
 
   /// Appends a date as an attribute of which all before the value is given, if it can be written.
-  private mutating func append(_ date: Timestamp?, attribute name: String, to output: inout [UInt8]) {
+  private func append(_ date: Timestamp?, attribute name: String, to output: inout [UInt8]) {
     guard let date else { return }
     let start = output.count
     output.append(text: name)

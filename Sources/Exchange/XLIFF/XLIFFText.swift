@@ -129,7 +129,8 @@ struct XLIFFText {
 
   private mutating func add(_ code: XLIFFCode) {
     guard !hasLostCodes else { return }
-    codeBytes += code.content.count + MemoryLayout<XLIFFCode>.size
+    codeBytes += code.content.count + code.pair.utf8.count + MemoryLayout<XLIFFCode>.size
+    codeBytes += (code.identifier?.utf8.count ?? 0) + (code.type?.utf8.count ?? 0)
     if codeBytes > XMLLimits.record {
       hasLostCodes = true
       // The segments that were read refer to codes.

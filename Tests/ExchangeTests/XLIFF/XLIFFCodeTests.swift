@@ -101,6 +101,22 @@ import TranslationMemory
       ])
   }
 
+  /// More codes than a record holds are left out with a warning, those of segments read before too; the text stays.
+  @Test func tooManyCodesAreLeftOut() throws {
+    let native = "<ph id='1'>" + String(repeating: "x", count: 1 << 20) + "</ph>"
+    let segments = (0..<3).map {
+      "<mrk mtype='seg' mid='\($0)'>\($0)\(String(repeating: native, count: 12))</mrk>"
+    }
+    let body = """
+      <trans-unit id='1'><source>x</source><seg-source>\(segments.joined())</seg-source><target>\
+      <mrk mtype='seg' mid='0'>a</mrk><mrk mtype='seg' mid='1'>b</mrk><mrk mtype='seg' mid='2'>c</mrk></target></trans-unit>
+      """
+    let reading = try readText(XLIFFReaderTests.one(body), as: "a.xlf")
+    #expect(reading.pairs == [["0", "a"], ["1", "b"], ["2", "c"]])
+    #expect(reading.units.allSatisfy { $0.record == nil })
+    #expect(reading.warnings.count { $0.contains("too many codes") } == 3)
+  }
+
   /// Nothing is kept beside a text without codes.
   @Test func plainTextHasNoRecord() throws {
     let body = "<trans-unit id='1'><source>Satu.</source><target>One.</target><note>n</note></trans-unit>"
