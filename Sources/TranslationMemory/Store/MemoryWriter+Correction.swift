@@ -7,6 +7,7 @@ extension MemoryWriter {
   /// and as changed now. Units around it learn of a new source text. Where the memory has the corrected pair already, the two
   /// become one. Returns nil where there is no unit `id`; throws `MemoryError.unstorable` for a text that holds U+0000.
   public func correct(_ id: Int64, to unit: TranslationUnit) throws -> Addition? {
+    try settlePlaces()
     guard
       let old = try Row.fetchOne(
         db, sql: "SELECT source, created, usage, author, note FROM unit WHERE id = ?", arguments: [id])
@@ -49,6 +50,7 @@ extension MemoryWriter {
   /// Lets the places beside one know that its source text is another.
   private func renew(_ old: String, to new: String, around position: Int, of origin: Int64) throws {
     guard origin != Self.noOrigin, position >= 0, position < Int.max else { return }
+    try settlePlaces()
     try db.execute(
       sql: "UPDATE occurrence SET after = ?1 WHERE origin = ?2 AND position = ?3 AND after = ?4",
       arguments: [new, origin, position - 1, old])
