@@ -1,10 +1,11 @@
 import Dispatch
 import Foundation
+import Synchronization
 
 /// Answers many questions at once, on all processors, each worker with a tool of its own: a memory, a segmenter.
 ///
-/// Such a tool is used from one thread. What several questions cost is unequal; dealing them out in turn evens that out over a
-/// batch, and needs nothing shared but the answers' places.
+/// Such a tool is used from one thread. What several questions cost is unequal, so each worker takes the next one when it has done
+/// with its last.
 struct Workers<Tool> {
   private var tools: [Tool]
   private let make: () throws -> Tool
@@ -37,8 +38,11 @@ struct Workers<Tool> {
     var answers = [Result<Answer, any Error>?](repeating: nil, count: questions.count)
     answers.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let places = buffer
+      let next = Atomic(0)
       DispatchQueue.concurrentPerform(iterations: tools.count) { worker in
-        for place in stride(from: worker, to: questions.count, by: tools.count) {
+        while true {
+          let place = next.wrappingAdd(1, ordering: .relaxed).oldValue
+          guard place < questions.count else { return }
           places[place] = Result { try body(tools[worker], questions[place]) }
         }
       }
