@@ -50,9 +50,10 @@ final class Upload: Sendable {
     }
   }
 
-  /// The pieces of a body, asked for one after the other and by one task at a time.
+  /// The pieces of a body.
+  ///
+  /// `@unchecked Sendable`: only `init(of:)` asks, and waits for each piece before it asks for the next.
   private final class Pieces: @unchecked Sendable {
-    // Only `init(of:)` asks, and waits for each piece before it asks for the next.
     private var iterator: RequestBody.AsyncIterator
 
     init(_ body: RequestBody) { iterator = body.makeAsyncIterator() }

@@ -39,8 +39,9 @@ extension MemoryService {
   }
 
   /// What is left of the pieces after the first.
+  ///
+  /// `@unchecked Sendable`: handed on from the task that took the first piece to the one that sends them, never used by both.
   private final class RemainingPieces: @unchecked Sendable {
-    // Handed on from the task that took the first piece to the one that sends them: never used by both.
     private var iterator: AsyncThrowingStream<[UInt8], any Error>.AsyncIterator
 
     init(_ iterator: AsyncThrowingStream<[UInt8], any Error>.AsyncIterator) { self.iterator = iterator }

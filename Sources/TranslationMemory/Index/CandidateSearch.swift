@@ -81,7 +81,7 @@ struct CandidateSearch {
       read &+= list.mark
     }
     keepFit(read: read, bound)
-    for (index, list) in others.enumerated() where tally.count > 0 {
+    for (index, list) in others.enumerated() {
       // What this list and the next few can rule out together.
       let ahead = others[index...].prefix(Self.listsAhead).reduce(read) { $0 &+ $1.mark }
       let worth = (list.bytes + Self.bytesPerList) / Self.bytesPerScoring
@@ -91,7 +91,6 @@ struct CandidateSearch {
       keepFit(read: read, bound)
     }
     var candidates: [Candidate] = []
-    candidates.reserveCapacity(tally.count)
     tally.forEach { unit, marks in
       let length = LengthClass(number: PairTally.length(of: unit))
       guard let edits = bound.edits(missing: read &- marks, length) else { return }

@@ -20,9 +20,6 @@ struct PairTally {
   /// Most units looked for among those kept are not there, which a free slot tells at once.
   private static let spareSlots = 8
 
-  /// How many units there are.
-  var count: Int { used.count }
-
   /// Forgets all units.
   mutating func removeAll() {
     for slot in used { keys[Int(slot)] = 0 }

@@ -2,11 +2,11 @@ internal import Foundation
 internal import GRDB
 
 extension Memory {
-  /// Writes a copy of the memory to a path where there is no file yet; how many units it holds, or nil where there is one.
+  /// Writes a copy of the memory to a path where there is no file yet; how many units it holds, or nil where there is no copy.
   ///
   /// The pages are copied as they are, by SQLite's backup (https://www.sqlite.org/backup.html), so it costs what copying the file
   /// costs. The copy stands at its path whole or not at all: it is made under another name beside it, which a process that
-  /// is killed leaves behind. `advance` is told which share is done, 0–1, and may throw to stop.
+  /// is killed leaves behind. There is none where the path has a file, or the disk cannot give a file another name. `advance` is told which share is done, 0–1, and may throw to stop.
   public func copy(to path: String, advance: (_ share: Double) throws -> Void = { _ in }) throws -> Int? {
     guard !FileManager.default.fileExists(atPath: path) else { return nil }
     try Self.prepareFolder(of: path)
@@ -15,9 +15,7 @@ extension Memory {
     do {
       let units = try writeCopy(to: unfinished, advance)
       // Unlike a renaming, this fails where another process has made the file meanwhile.
-      if link(unfinished, path) == 0 { return units }
-      if errno == EEXIST { return nil }
-      throw MemoryError.unwritable(path: path, reason: String(cString: strerror(errno)))
+      return link(unfinished, path) == 0 ? units : nil
     } catch let error as DatabaseError {
       throw MemoryError(error, path: path, mode: .writing)
     }
