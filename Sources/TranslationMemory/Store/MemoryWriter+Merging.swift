@@ -23,6 +23,7 @@ extension MemoryWriter {
     // Lists ascend: what was added before stands in them first.
     try indexing.flush(into: db)
     return try other.read { source in
+      try expect(Int.fetchOne(source, sql: "SELECT count(*) FROM unit") ?? 0)
       var merging = MemoryMerging(source, into: self)
       return try merging.run(advance)
     }

@@ -100,6 +100,9 @@ public final class MemoryWriter {
     return (.added(try insert(unit, languages: languages, key: key, changed: changed)), changed.seconds)
   }
 
+  /// Makes ready for so many units.
+  func expect(_ units: Int) throws { try finder.expect(units) }
+
   /// Writes what is still held back; the last thing a transaction does.
   func finish() throws {
     try settlePlaces()

@@ -16,6 +16,9 @@ struct UnitFinder {
   /// With so many units added the index goes.
   private var limit: Int
 
+  /// Making the index anew costs each unit about an eighth of what entering one costs in an index that no cache holds (measured:
+  /// 2 µs and 15 µs among a million).
+  private static let worthwhileShare: Int64 = 8
   /// What an entry takes in the index.
   private static let bytesPerKey: Int64 = 40
 
@@ -77,6 +80,13 @@ struct UnitFinder {
     try db.execute(sql: Schema.createKeyIndex)
   }
 
+  /// Says that so many units will be looked for, so that the index goes at once where they are many beside those there.
+  mutating func expect(_ units: Int) throws {
+    let last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM unit") ?? 0
+    guard table == nil, units >= limit, Int64(units) >= last / Self.worthwhileShare else { return }
+    try takeIndexAway(capacity: 2 * (Int(last) + units))
+  }
+
   /// Takes the keys into memory, if at least half of them are the transaction's own.
   ///
   /// Else that is to be asked again when they may be, and until then SQLite is given memory in proportion to the keys.
@@ -87,7 +97,11 @@ struct UnitFinder {
       let kibibytes = min(max(last / 1024 * Self.bytesPerKey, 65_536), 524_288)
       return try db.execute(sql: "PRAGMA cache_size = -\(kibibytes)")
     }
-    var table = KeyTable(capacity: 4 * added)
+    try takeIndexAway(capacity: 4 * added)
+  }
+
+  private mutating func takeIndexAway(capacity: Int) throws {
+    var table = KeyTable(capacity: capacity)
     let units = try BulkStatement(db, "SELECT pair_key, id FROM unit INDEXED BY unit_by_pair_key")
     units.start([])
     while try units.next() { table.add(units.integer(1), for: units.integer(0)) }
