@@ -3,12 +3,13 @@
 
     apt-get install wrk
     python3 Tests/Growth/load.py [--units 1000000 | --memory FILE --tsv FILE] [--minutes 10] [--cores 0,1]
-                                 [--padan PATH] [--server PATH]
+                                 [--padan PATH] [--server PATH] [--amagama]
 
 A memory is generated (see generator.py), or a copy of --memory is used, with queries after --tsv, the pairs it was made of. Server
 and load (wrk, on loopback) share two processors. First as many lookups as are answered; then half as many, evenly; then 200
 connections that ask all the time while 100,000 units are imported; then the even load for some minutes, to see whether
-memory grows. Every answer has to be one of 200 OK.
+memory grows. Every answer has to be one of 200 OK. With --amagama, PostgreSQL is asked what amaGama asks it for the same queries, on the
+same processors (see amagama.py), while padan-server is stopped.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,7 +25,8 @@ import threading
 import time
 import urllib.request
 
-from measuring import Padan, generated_pairs, machine, pairs_of, program, queries_for, write_pairs
+import amagama
+from measuring import ROOT, Padan, generated_pairs, machine, pairs_of, percentile, program, queries_for, write_pairs
 
 SCRIPT = """
 local bodies, place, pause = {}, 0, %d
@@ -100,6 +103,9 @@ def main():
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--seconds", type=int, default=20, help="of each of the other loads")
     parser.add_argument("--cores", default="0,1")
+    parser.add_argument("--amagama", action="store_true")
+    parser.add_argument("--amagama-queries", type=int, default=60)
+    parser.add_argument("--venv", default=os.path.join(ROOT, ".build", "peers"))
     parser.add_argument("--padan", default=".build/release/padan")
     parser.add_argument("--server", default=".build/release/padan-server")
     options = parser.parse_args()
@@ -135,6 +141,12 @@ def main():
             load.run(32, 5)
             full = load.run(32, options.seconds)
             row("32 connections, as many as are answered", full)
+            if options.amagama:
+                load.process.send_signal(signal.SIGSTOP)
+                rate, times, seconds = amagama.measured(tsv, queries[: options.amagama_queries], options.cores, 2, options.venv)
+                load.process.send_signal(signal.SIGCONT)
+                shown = " | ".join(f"{percentile(times, share):.0f}" for share in (0.5, 0.95, 0.99))
+                print(f"| amaGama's SQL, 2 connections, as many as are answered (filled in {seconds:.0f} s) | {rate:.2f} | {shown} | 0 | |", flush=True)
             row("half of that, evenly", load.run(64, options.seconds, rate=full["rate"] / 2))
             row("2,000 a second, evenly", load.run(64, options.seconds, rate=2000))
             summary = {}
