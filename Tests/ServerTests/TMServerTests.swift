@@ -3,7 +3,7 @@ import Testing
 
 /// What clients of amaGama and tmserver ask.
 @Suite struct TMServerTests {
-  @Test(arguments: ["/tmserver", "/api/v1"])
+  @Test(arguments: ["/tmserver", "/api/v1", "/api/v1/"])
   func pairsThatWereAddedAreSuggested(start: String) async throws {
     let server = try RunningServer()
     let pair = #"{"source":"Buka/tutup berkas 3","target":"Open/close file 3"}"#

@@ -1,8 +1,11 @@
 internal import HTTPTypes
 
 extension Route {
-  /// The addresses under one beginning.
-  static func tmserver(at start: String) -> [Route] {
+  /// The addresses under one beginning, and under the same with a slash behind it: Virtaal puts one behind what it is given, which
+  /// by its default ends in one.
+  static func tmserver(at start: String) -> [Route] { [start, start + "/"].flatMap(tmserver(below:)) }
+
+  private static func tmserver(below start: String) -> [Route] {
     let pair = start + "/{from}/{to}"
     return ["/unit/", "/unit/{text...}"].flatMap { path in
       [
