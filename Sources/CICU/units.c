@@ -1,5 +1,7 @@
 #include "units.h"
 
+#include <stdbool.h>
+
 // Blocks are looked at whole, without leaving in the middle, so that they can be compared at once.
 enum { BLOCK = 16 };
 
@@ -30,6 +32,21 @@ size_t padan_span_without(const uint16_t *units, size_t length, const uint16_t *
       if (units[index] == eight[i]) return index;
     }
   }
+  return index;
+}
+
+static bool may_end(uint16_t unit) {
+  return (unit == '.') | (unit == '!') | (unit == '?') | (unit == '\n') | (unit == '\r') | (unit >= 0x80);
+}
+
+size_t padan_span_unended(const uint16_t *units, size_t length) {
+  size_t index = 0;
+  for (; index + BLOCK <= length; index += BLOCK) {
+    uint16_t found = 0;
+    for (size_t i = 0; i < BLOCK; i++) found |= may_end(units[index + i]);
+    if (found) break;
+  }
+  while (index < length && !may_end(units[index])) index++;
   return index;
 }
 

@@ -25,25 +25,34 @@ final class Breaker {
     self.handle = handle
   }
 
+  /// Whether it breaks as the root locale does: as the Unicode Standard says, with nothing added for its language.
+  var hasRootRules: Bool { padan_breaker_has_root_rules(handle, kind.rawValue) }
+
   deinit { padan_breaker_close(handle) }
 
   /// Calls `body` with the end of each piece (a UTF-16 offset) and its ICU rule status, in order.
   ///
   /// Texts beyond 2³¹ code units are cut by the caller; ICU counts in 32 bits.
-  func forEachPiece(of text: borrowing [UInt16], _ body: (_ end: Int, _ status: Int32) -> Void) {
-    text.withUnsafeBufferPointer { forEachPiece(of: $0, body) }
+  func forEachPiece<Failure>(
+    of text: borrowing [UInt16], _ body: (_ end: Int, _ status: Int32) throws(Failure) -> Void
+  ) throws(Failure) {
+    try text.withUnsafeBufferPointer { text throws(Failure) in try forEachPiece(of: text, body) }
   }
 
   /// The same over a buffer that stays where it is meanwhile.
-  func forEachPiece(of text: UnsafeBufferPointer<UInt16>, _ body: (_ end: Int, _ status: Int32) -> Void) {
+  func forEachPiece<Failure>(
+    of text: UnsafeBufferPointer<UInt16>, _ body: (_ end: Int, _ status: Int32) throws(Failure) -> Void
+  ) throws(Failure) {
     guard let start = text.baseAddress, !text.isEmpty else { return }
-    guard padan_breaker_set_text(handle, start, Int32(text.count)) == 0 else { return body(text.count, 0) }
+    guard padan_breaker_set_text(handle, start, Int32(text.count)) == 0 else {
+      return try body(text.count, 0)
+    }
     while true {
       // Only words have a status worth asking for.
       let count = statuses.withUnsafeMutableBufferPointer {
         Int(padan_breaker_next(handle, &ends, kind == .words ? $0.baseAddress : nil, Int32(ends.count)))
       }
-      for index in 0..<count { body(Int(ends[index]), statuses[index]) }
+      for index in 0..<count { try body(Int(ends[index]), statuses[index]) }
       if count < ends.count { return }
     }
   }

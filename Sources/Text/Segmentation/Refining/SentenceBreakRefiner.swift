@@ -1,11 +1,12 @@
-/// Sentence ends as ICU's break iterator sees them, and rules that veto or add to them.
+/// Sentence ends as the Unicode Standard sees them, or ICU's rules for a language, and rules that veto or add to them.
 ///
 /// The rules are asked about one place at a time, so `before` becomes a look-behind.
 final class SentenceBreakRefiner {
   /// How far rules look ahead, in UTF-16 units.
   private static let lookAhead = 128
 
-  private let breaker: Breaker
+  /// ICU's iterator, for a language that has rules of its own there.
+  private let breaker: Breaker?
   private let rules: [SegmentationRules.Rule]
   private let expressions: [RegularExpression]
   private let filters: [PlaceFilter]
@@ -15,7 +16,8 @@ final class SentenceBreakRefiner {
   private let marks: [UInt16]?
 
   init(rules: [SegmentationRules.Rule], language: LanguageTag) throws(SegmentationError) {
-    breaker = Breaker(.sentences, language: language)
+    let breaker = Breaker(.sentences, language: language)
+    self.breaker = breaker.hasRootRules ? nil : breaker
     self.rules = rules
     var expressions: [RegularExpression] = []
     for rule in rules {
@@ -54,29 +56,31 @@ final class SentenceBreakRefiner {
     for expression in expressions { _ = expression.setText(units) }
     var block = 0
     var start = 0
-    var failure: SegmentationError?
-    breaker.forEachPiece(of: units) { proposed, _ in
-      guard failure == nil, block < blocks.count else { return }
-      do throws(SegmentationError) {
-        var end = proposed
-        while end > start, units[end - 1].isWhiteSpace { end -= 1 }
-        guard end > start else { return }
-        if let marks {
-          let start = max(start, blocks[block].range.lowerBound)
-          try addBreaks(in: start..<max(start, end - 1), of: units, after: marks) { body($0, block) }
+    func endPiece(at proposed: Int) throws(SegmentationError) {
+      guard block < blocks.count else { return }
+      var end = proposed
+      while end > start, units[end - 1].isWhiteSpace { end -= 1 }
+      guard end > start else { return }
+      if let marks {
+        let start = max(start, blocks[block].range.lowerBound)
+        try addBreaks(in: start..<max(start, end - 1), of: units, after: marks) { body($0, block) }
+      }
+      if end >= blocks[block].range.upperBound {
+        while block < blocks.count, end >= blocks[block].range.upperBound {
+          body(blocks[block].range.upperBound, block)
+          block += 1
         }
-        if end >= blocks[block].range.upperBound {
-          while block < blocks.count, end >= blocks[block].range.upperBound {
-            body(blocks[block].range.upperBound, block)
-            block += 1
-          }
-        } else if end > blocks[block].range.lowerBound, try verdict(at: end, in: units) != false {
-          body(end, block)
-        }
-        start = proposed
-      } catch { failure = error }
+      } else if end > blocks[block].range.lowerBound, try verdict(at: end, in: units) != false {
+        body(end, block)
+      }
+      start = proposed
     }
-    if let failure { throw failure }
+    if let breaker {
+      try breaker.forEachPiece(of: units) { end, _ throws(SegmentationError) in try endPiece(at: end) }
+    } else {
+      var boundaries = SentenceBoundaries(of: units)
+      while let end = boundaries.next() { try endPiece(at: end) }
+    }
   }
 
   /// Asks the rules about places inside a piece that ICU did not propose.
