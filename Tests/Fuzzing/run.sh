@@ -27,7 +27,7 @@ fuzz() {
     memory) dictionary= limit=600 ;;
   esac
   mkdir -p "$work/corpus" .build-fuzz/findings
-  local options=(-max_total_time="$seconds" -timeout=20 -rss_limit_mb=3000 -max_len="$limit" -use_value_profile=1
+  local options=(-max_total_time="$seconds" -timeout=60 -rss_limit_mb=3000 -max_len="$limit" -use_value_profile=1
     -artifact_prefix=".build-fuzz/findings/$target-" -print_final_stats=1 -detect_leaks=0)
   [ -z "$dictionary" ] || options+=(-dict="Tests/Fuzzing/Dictionaries/$dictionary.dict")
   # The backtracer of Swift would hang on to the process; and output goes to a file, since a pipe may outlive its writer.

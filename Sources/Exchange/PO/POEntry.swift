@@ -14,7 +14,7 @@ struct POEntry {
       case "msgstr": self = .form(0)
       default:
         guard keyword.hasPrefix("msgstr["), keyword.hasSuffix("]"),
-          let index = UnitValues.count(keyword.dropFirst(7).dropLast()), index < 16
+          let index = UnitValues.count(keyword.dropFirst(7).dropLast()), index < POEntry.mostForms
         else { return nil }
         self = .form(index)
       }
@@ -29,6 +29,9 @@ struct POEntry {
       }
     }
   }
+
+  /// No language has more; the header of a file that says so is not believed.
+  static let mostForms = 16
 
   /// The line on which it begins.
   var line = 0

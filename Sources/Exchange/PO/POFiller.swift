@@ -3,13 +3,16 @@ internal import TranslationMemory
 
 /// Fills gettext PO: entries without a translation get one, marked fuzzy where it is not sure.
 ///
-/// A singular and its plural are looked up each by itself. Where an entry has two forms they go to the first and the
-/// second; where it has one, as in Indonesian, that is the plural's; entries with more forms stay as they are, since
-/// a memory knows no third. Below 100, what the memory's text was stands as the previous `msgid`.
+/// A singular and its plural are looked up each by itself. Where an entry has one form, as in Indonesian, that is the plural's; of
+/// several, the one that stands with the number 1 is the singular's (`PluralForms`), the others are the plural's. A memory does not
+/// say which of three or more forms a translation is: such an entry is always fuzzy. Below 100, what the memory's text was stands
+/// as the previous `msgid`.
 /// Source: GNU gettext manual, "The Format of PO Files".
 struct POFiller: SegmentFiller {
   private(set) var segments: [TranslatableSegment] = []
   private let outline: POOutline
+  /// What the header says of plurals; nil where it says nothing that is understood.
+  private let pluralForms: PluralForms?
   /// For each entry that has a text, the segments of its singular and its plural.
   private var places: [(entry: Int, singular: Int, plural: Int?)] = []
 
@@ -18,6 +21,7 @@ struct POFiller: SegmentFiller {
     outline = try POOutline(text)
     let header = outline.entries.first { $0.texts.isHeader }?.texts.forms[0] ?? ""
     let goal = choice.to?.description ?? Self.field("Language", in: header)
+    pluralForms = Self.field("Plural-Forms", in: header).flatMap { PluralForms($0) }
     // The strings of programs are in English unless the header says otherwise.
     let isIntoEnglish = goal.flatMap { LanguageTag($0) }?.language == "en"
     let languages = try choice.languages(
@@ -40,29 +44,48 @@ struct POFiller: SegmentFiller {
     var filled = 0
     for place in places {
       let entry = outline.entries[place.entry]
-      // For each form, the segment whose translation it is.
-      let sources: [Int]
-      switch (place.plural, entry.forms.count) {
-      case (nil, 1): sources = [place.singular]
-      case (let plural?, 1): sources = [plural]
-      case (let plural?, 2): sources = [place.singular, plural]
-      default: continue
-      }
-      guard sources.allSatisfy({ !answers[$0].isEmpty }), let range = entry.forms[0] else { continue }
-      filled += sources.count
-      var isSettled = true
-      for (form, segment) in sources.enumerated() {
-        let best = answers[segment][0]
-        let text = segments[segment].text.keepingEdges(around: best.offer)
+      guard let offers = offers(for: entry, place.singular, place.plural, answers) else { continue }
+      filled += Set(offers.map(\.segment)).count
+      // Which of its forms a translation of the plural is, is not known where there are several.
+      var isSettled = offers.count <= 2
+      for (range, offer) in zip(offers.indices.compactMap { entry.forms[$0] }, offers) {
+        let source = segments[offer.segment].text
+        let text = source.keepingEdges(around: offer.text)
         let keepsDirectives =
-          !entry.hasDirectives || FormatDirectives(segments[segment].text) == FormatDirectives(text)
-        if !answers[segment].isSettled || !keepsDirectives { isSettled = false }
-        splices.replace(
-          entry.forms[form] ?? range, with: Array(POString.quoted(text, lineEnd: outline.lineEnd).utf8))
+          !entry.hasDirectives || FormatDirectives(source) == FormatDirectives(text)
+        if !answers[offer.segment].isSettled || !keepsDirectives { isSettled = false }
+        splices.replace(range, with: Array(POString.quoted(text, lineEnd: outline.lineEnd).utf8))
       }
       if !isSettled { mark(entry, place, answers, &splices) }
     }
     return filled
+  }
+
+  /// A translation for each form of an entry, with the segment that it translates; nil where there is none for one of them, or it
+  /// is not known which form is the singular's.
+  private func offers(
+    for entry: POOutline.Entry, _ singular: Int, _ plural: Int?, _ answers: [[Match]]
+  ) -> [(segment: Int, text: String)]? {
+    let count = entry.forms.count
+    guard let plural = count == 1 ? plural ?? singular : plural, let best = answers[plural].first,
+      (0..<count).allSatisfy({ entry.forms[$0] != nil })
+    else { return nil }
+    if count == 1 { return [(plural, best.offer)] }
+    let form = pluralForms.flatMap { $0.count == count ? $0.singular : nil } ?? (count == 2 ? 0 : nil)
+    guard let form, let one = answers[singular].first else { return nil }
+    var offers = Self.translations(answers[plural], of: count - 1).map { (segment: plural, text: $0) }
+    offers.insert((singular, one.offer), at: form)
+    return offers
+  }
+
+  /// Translations of a plural for so many forms.
+  ///
+  /// A catalogue that was imported gave a unit for each form, in their order; else the best goes for all.
+  private static func translations(_ matches: [Match], of forms: Int) -> [String] {
+    let best = matches[0]
+    let exact = matches.filter { $0.score >= 100 && $0.origin == best.origin && $0.memory == best.memory }
+    if forms > 1, exact.count == forms { return exact.sorted { $0.unit < $1.unit }.map(\.offer) }
+    return [String](repeating: best.offer, count: forms)
   }
 
   /// Marks an entry as fuzzy, and says what its text was.

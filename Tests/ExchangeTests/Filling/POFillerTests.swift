@@ -92,8 +92,47 @@ import TranslationMemory
     #expect(
       try fill(texts + "msgstr[0] \"\"\nmsgstr[1] \"\"\n", answers)
         == texts + "msgstr[0] \"sebuah berkas\"\nmsgstr[1] \"%d berkas\"\n")
+    // Without a header that says so, which of three is the singular's cannot be known.
     let three = texts + "msgstr[0] \"\"\nmsgstr[1] \"\"\nmsgstr[2] \"\"\n"
     #expect(try fill(three, answers) == three)
+    let gap = texts + "msgstr[0] \"\"\nmsgstr[2] \"\"\n"
+    #expect(try fill(gap, answers) == gap)
+  }
+
+  @Test(arguments: [
+    ("nplurals=3; plural=n%10==1 && n%100!=11 ? 0 : n%10>=2 ? 1 : 2;", ["one", "%d more", "%d more"]),
+    ("nplurals=3; plural=n%100==1 ? 1 : n%100==2 ? 2 : 0", ["%d more", "one", "%d more"]),
+    ("nplurals=4; plural=0;", nil), ("nplurals=3; plural=n/0;", nil), ("nplurals=3; plural=3;", nil),
+  ]) func headerSaysWhichFormIsTheSingulars(plurals: String, expected: [String]?) throws {
+    let header = "msgid \"\"\nmsgstr \"Language: sl\\nPlural-Forms: \(plurals)\\n\"\n\n"
+    let texts = "msgid \"a\"\nmsgid_plural \"%d b\"\n"
+    func entry(_ forms: [String]) -> String {
+      texts + forms.enumerated().map { "msgstr[\($0)] \"\($1)\"\n" }.joined()
+    }
+    let filled = try Scratch().fill(
+      header + entry(["", "", ""]), name: "sl.po",
+      ["a": [match(100, "a", "one")], "%d b": [match(100, "%d b", "%d more")]])
+    #expect(filled == header + (expected.map { "#, fuzzy\n" + entry($0) } ?? entry(["", "", ""])))
+  }
+
+  @Test func formsOfAnImportedCatalogueKeepTheirOrder() throws {
+    func plural(_ unit: Int64, _ text: String) -> Match {
+      var match = match(100, "%d files", text)
+      match.unit = unit
+      return match
+    }
+    let header =
+      "msgid \"\"\nmsgstr \"Plural-Forms: nplurals=3; plural=n==1 ? 0 : n<5 ? 1 : 2;\\n\"\n\n"
+    let texts = "msgid \"a file\"\nmsgid_plural \"%d files\"\n"
+    let filled = try Scratch().fill(
+      header + texts + "msgstr[0] \"\"\nmsgstr[1] \"\"\nmsgstr[2] \"\"\n", name: "pl.po",
+      [
+        "a file": [match(100, "a file", "plik")],
+        "%d files": [plural(9, "%d plików"), plural(8, "%d pliki")],
+      ])
+    #expect(
+      filled == header + "#, fuzzy\n" + texts
+        + "msgstr[0] \"plik\"\nmsgstr[1] \"%d pliki\"\nmsgstr[2] \"%d plików\"\n")
   }
 
   @Test func fuzzyEntriesAreReplacedOnlyIfWished() throws {
