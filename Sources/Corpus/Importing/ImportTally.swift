@@ -57,6 +57,12 @@ extension ImportTally {
     }
   }
 
+  /// Counts units.
+  public mutating func count(_ units: MemoryWriter.Merging) {
+    added += units.added
+    merged += units.merged
+  }
+
   /// Counts what an article gave.
   public mutating func count(_ change: MemoryWriter.OriginChange) {
     added += change.added

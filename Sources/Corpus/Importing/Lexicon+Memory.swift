@@ -9,7 +9,7 @@ extension Lexicon {
   /// be learned. Units that nothing but the origins named gave are left out. At most `mostPairs` units are read: a
   /// second's work, or two.
   public init?(
-    learnedFrom memory: Memory, source: LanguageTag, target: LanguageTag,
+    learnedFrom memory: any UnitStore, source: LanguageTag, target: LanguageTag,
     excludingOrigins excluded: Set<String> = []
   ) throws {
     guard Lexicon.builtIn(source: source, target: target) == nil else { return nil }

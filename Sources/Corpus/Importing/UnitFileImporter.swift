@@ -27,7 +27,7 @@ public struct UnitFileImporter {
   /// `skipped` is called with each record that cannot be used, `progress` after each record; what they throw ends the reading, and
   /// is thrown. Throws `ExchangeError` and `MemoryError` too.
   public func read(
-    _ path: String, second: String? = nil, into writer: MemoryWriter?,
+    _ path: String, second: String? = nil, into writer: (any UnitStoreWriter)?,
     skipped: (UnitRecord.Skipped) throws -> Void = { _ in }, progress: (ImportTally) throws -> Void
   ) throws -> (tally: ImportTally, report: UnitReader.Report) {
     var tally = ImportTally()
@@ -44,7 +44,7 @@ public struct UnitFileImporter {
           try skip("low confidence", line, unit)
         } else {
           do {
-            if let addition = try writer?.add(unit) { tally.count(addition) }
+            if let addition = try writer?.gather(unit) { tally.count(addition) }
           } catch MemoryError.unstorable {
             try skip("character U+0000", line, unit)
           }
@@ -55,6 +55,7 @@ public struct UnitFileImporter {
       }
       try progress(tally)
     }
+    if let writer { tally.count(try writer.settle()) }
     return (tally, report)
   }
 

@@ -10,7 +10,7 @@ final class MemoryWorkers: Sendable {
   private struct Job {
     /// When it should be done; nil for one that may take its time.
     var deadline: ContinuousClock.Instant?
-    var work: @Sendable (Memory) -> Void
+    var work: @Sendable (any UnitStore) -> Void
   }
 
   private struct Queue {
@@ -42,7 +42,7 @@ final class MemoryWorkers: Sendable {
     self.timeLimit = timeLimit
     for place in 0..<count {
       // Handed over to its thread, and used from nowhere else.
-      nonisolated(unsafe) let memory = try Memory(at: path, mode: mode)
+      nonisolated(unsafe) let memory: any UnitStore = try Memory(at: path, mode: mode)
       let interruption = memory.readingInterruption
       running.withLock { $0.append(Running(deadline: nil, interruption: interruption)) }
       // The threads live as long as the process, and hold on to what they wait for.
@@ -65,7 +65,9 @@ final class MemoryWorkers: Sendable {
   var waitingCount: Int { queue.withLock { $0.jobs.count - $0.first } }
 
   /// What `body` gives for the memory; throws what it throws, or `RequestFailure` where too much waits or it takes too long.
-  func run<Answer: Sendable>(_ body: @escaping @Sendable (Memory) throws -> Answer) async throws -> Answer {
+  func run<Answer: Sendable>(_ body: @escaping @Sendable (any UnitStore) throws -> Answer) async throws
+    -> Answer
+  {
     let deadline = timeLimit.map { ContinuousClock.now + $0 }
     return try await withCheckedThrowingContinuation { continuation in
       let isQueued = queue.withLock { queue in

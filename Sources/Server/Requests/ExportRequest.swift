@@ -41,7 +41,7 @@ struct ExportRequest: Sendable {
   /// Writes what is asked for, on a thread.
   ///
   /// Throws `ExchangeError` where nobody takes it any more.
-  func write(_ memory: Memory, to channel: ByteChannel) throws {
+  func write(_ memory: any UnitStore, to channel: ByteChannel) throws {
     let writer = try UnitWriter(
       format: format, from: languages.from, to: languages.to, tmxLevel: level,
       tmxHeaders: level == .two ? memory.recordHeaders(in: selection) : []

@@ -55,7 +55,7 @@ struct ImportRequest: Sendable {
   ///
   /// Throws `RequestFailure` for a file that cannot be read, or gives nothing.
   func bring(
-    _ upload: Upload, into memory: Memory, report: (JSONObject) -> Void
+    _ upload: Upload, into memory: any UnitStore, report: (JSONObject) -> Void
   ) throws -> JSONObject {
     let start = ContinuousClock.now
     let reader = UnitReader(from: languages.from, to: languages.to, format: format)

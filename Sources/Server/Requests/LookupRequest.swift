@@ -60,7 +60,8 @@ struct LookupRequest: Decodable {
   }
 
   /// The answer to a query, as `padan lookup --json` prints it.
-  static func answer(to query: Query, in memory: Memory, showingDifferences: Bool) throws -> JSONObject {
+  static func answer(to query: Query, in memory: any UnitStore, showingDifferences: Bool) throws -> JSONObject
+  {
     let start = ContinuousClock.now
     let matches = try memory.matches(for: query)
     let time = (ContinuousClock.now - start).components

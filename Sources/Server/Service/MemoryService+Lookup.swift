@@ -21,7 +21,7 @@ extension MemoryService {
 
   /// What `body` gives for each query.
   private func answers(
-    to queries: [Query], _ body: @escaping @Sendable (Query, Memory) throws -> JSONObject
+    to queries: [Query], _ body: @escaping @Sendable (Query, any UnitStore) throws -> JSONObject
   ) async throws -> [JSONObject] {
     if queries.count == 1 { return [try await readers.run { try body(queries[0], $0) }] }
     // Each by itself, so that a long list neither holds up a short one nor leaves a processor idle.

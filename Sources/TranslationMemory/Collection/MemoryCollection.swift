@@ -13,12 +13,12 @@ public final class MemoryCollection {
   /// A memory of a collection.
   public struct Member {
     /// The memory.
-    public let memory: Memory
+    public let memory: any UnitStore
     /// How many points its matches score less, 0–100.
     public let penalty: Int
 
     /// A memory, and the points its matches score less.
-    public init(_ memory: Memory, penalty: Int = 0) {
+    public init(_ memory: any UnitStore, penalty: Int = 0) {
       self.memory = memory
       self.penalty = min(max(penalty, 0), 100)
     }
@@ -48,7 +48,7 @@ public final class MemoryCollection {
       return try member.memory.matches(for: own).map { match in
         var match = match
         match.score -= member.penalty
-        match.memory = members.count > 1 ? member.memory.path : nil
+        match.memory = members.count > 1 ? member.memory.name : nil
         return Ranked(
           match,
           rank: Rank(score: match.score, changed: match.changed, place: place, unit: match.unit),
@@ -65,7 +65,7 @@ public final class MemoryCollection {
       own.limit = limit
       return try memory.concordance(of: own).map { line in
         var line = line
-        line.memory = members.count > 1 ? memory.path : nil
+        line.memory = members.count > 1 ? memory.name : nil
         return Ranked(
           line, rank: Rank(score: 0, changed: line.changed, place: place, unit: line.unit),
           pair: Pair(line.source, line.target))

@@ -1,4 +1,3 @@
-internal import GRDB
 internal import Text
 
 /// The units that can hold a phrase, told by the index without looking at them.
@@ -13,7 +12,7 @@ struct PhraseCandidates {
   /// Their identifiers, ascending; nil where the index cannot tell, for a phrase without words.
   let units: [Int64]?
 
-  init(_ phrase: Phrase, indexer: UnitIndexer, _ reader: PostingReader) throws {
+  init(_ phrase: Phrase, indexer: UnitIndexer, _ lists: some PostingLists) throws {
     var units: [Int64] = []
     for language in phrase.languages {
       let extractor = indexer.extractor(of: language)
@@ -28,7 +27,7 @@ struct PhraseCandidates {
           isFixed: $0.isNumber || !extractor.stemsInDates.contains($0.stem))
       }
       let buckets = Self.buckets(of: words, key: indexer.key(of: language))
-      units = Self.union(units, try Self.intersection(of: buckets, reader))
+      units = Self.union(units, try Self.intersection(of: buckets, lists))
     }
     self.units = units
   }
@@ -52,19 +51,22 @@ struct PhraseCandidates {
     return buckets
   }
 
-  private static func intersection(of buckets: Set<Int>, _ reader: PostingReader) throws -> [Int64] {
+  private static func intersection(
+    of buckets: Set<Int>, _ lists: some PostingLists
+  ) throws -> [Int64] {
+    try lists.prepare(buckets.sorted(), others: [])
     var common: [Int64]?
     // Pairs come first: their buckets have the lower numbers, and their lists are the shorter ones.
     for bucket in buckets.sorted() {
       guard var units = common else {
         var units: [Int64] = []
-        try reader.forEachUnit(in: bucket) { units.append($0) }
+        try lists.forEachUnit(in: bucket) { units.append($0) }
         common = units
         continue
       }
       common = nil
       var (next, kept) = (0, 0)
-      try reader.forEachUnit(in: bucket) { unit in
+      try lists.forEachUnit(in: bucket) { unit in
         while next < units.count, units[next] < unit { next += 1 }
         guard next < units.count, units[next] == unit else { return }
         units[kept] = unit

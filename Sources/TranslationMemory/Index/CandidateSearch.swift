@@ -1,5 +1,3 @@
-internal import GRDB
-
 /// Finds the units that can score enough for a query, without looking at the others.
 ///
 /// # Why nothing is lost
@@ -40,7 +38,7 @@ internal import GRDB
 ///
 /// A candidate is scored only while *e* ≤ *k*(*L*) for the score that it would have to reach to be among the best as well
 /// (`Candidate.canScore`). Those with the fewest edits for their length come first, so that that score rises soon.
-struct CandidateSearch {
+package struct CandidateSearch {
   /// Below this score a unit may count that has no pair of the query, and every unit is compared.
   static let lowestMinimum = 50
 
@@ -50,9 +48,9 @@ struct CandidateSearch {
   private var met: [PairTally.Key] = []
 
   /// A unit that may score enough.
-  struct Candidate {
+  package struct Candidate {
     /// Its identifier.
-    var unit: Int64
+    package var unit: Int64
     /// The fewest edits between it and the query.
     fileprivate var edits: Int
     /// The most words that the longer of the two can have.
@@ -66,16 +64,17 @@ struct CandidateSearch {
   ///
   /// Nil where the index cannot tell and every unit has to be compared.
   mutating func candidates(
-    pairs: [Int], minimum: Int, _ reader: PostingReader, in db: Database
+    pairs: [Int], minimum: Int, _ reader: some PostingLists, sizes known: () throws -> ListSizes?
   ) throws -> [Candidate]? {
     guard minimum >= Self.lowestMinimum else { return nil }
     let bound = EditBound(words: pairs.count - 1, minimum: minimum)
-    if sizes == nil { sizes = try ListSizes(in: db) }
+    if sizes == nil { sizes = try known() }
     let lists = rarestFirst(pairs, bound)
     guard let (required, others) = Self.required(lists, bound) else { return nil }
     tally.removeAll()
     tally.reserve(required.reduce(0) { $0 + $1.bytes } / Self.bytesPerUnit)
     var read: UInt64 = 0
+    try reader.prepare(required.map(\.bucket), others: others.map { ($0.bucket, $0.bytes) })
     for list in required {
       try gather(list, reader, bound)
       read &+= list.mark
@@ -175,7 +174,7 @@ struct CandidateSearch {
   }
 
   /// Reads a list, and marks the units it names, but for those of unfit length.
-  private mutating func gather(_ list: List, _ reader: PostingReader, _ bound: EditBound) throws {
+  private mutating func gather(_ list: List, _ reader: some PostingLists, _ bound: EditBound) throws {
     let fitClasses = bound.fitClasses
     try reader.forEachBlock(of: list.bucket) { block, previous in
       let count = PostingList.count(of: block)

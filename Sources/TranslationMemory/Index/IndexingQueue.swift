@@ -1,15 +1,14 @@
 internal import Dispatch
 internal import Foundation
-internal import GRDB
 
 /// Units of a transaction waiting to be indexed: many at once, on all processors, while the next ones are stored.
 ///
 /// Nothing is looked up inside the transaction that adds units, so their terms can wait; finding them is
 /// half of the work of an import.
-struct IndexingQueue {
+package struct IndexingQueue {
   private var waiting: [(id: Int64, unit: TranslationUnit)] = []
   private var postings = PostingBuffer()
-  private var lastUnit: Int64?
+  private(set) var lastUnit: Int64?
   private let indexer: UnitIndexer
   private var workers: [UnitIndexer] = []
   /// The listings of the units before those that wait, a part from each worker.
@@ -20,20 +19,23 @@ struct IndexingQueue {
   /// Fewer than this are indexed where they are.
   private static let fewest = 64
 
-  init(indexer: UnitIndexer) { self.indexer = indexer }
+  /// An empty queue.
+  package init(indexer: UnitIndexer) { self.indexer = indexer }
 
   /// Adds a unit; identifiers come in ascending order.
-  mutating func add(_ id: Int64, _ unit: TranslationUnit, _ db: Database) throws {
+  ///
+  /// Returns whether so much has gathered that it should be written before more is added.
+  package mutating func add(_ id: Int64, _ unit: TranslationUnit) -> Bool {
     waiting.append((id, unit))
     lastUnit = id
-    guard waiting.count >= Self.batchSize else { return }
+    guard waiting.count >= Self.batchSize else { return false }
     finishBatch()
-    if postings.isFull { try postings.flush(into: db) }
     startBatch()
+    return postings.isFull
   }
 
-  /// Writes everything into the tables of the index.
-  mutating func flush(into db: Database) throws {
+  /// Writes everything, list by list, and empties the queue.
+  package mutating func flush(into lists: inout some PostingSink) throws {
     finishBatch()
     if waiting.count >= Self.fewest {
       startBatch()
@@ -43,9 +45,7 @@ struct IndexingQueue {
     for (id, unit) in waiting { indexer.list(id, unit, in: &listings) }
     postings.add(listings)
     waiting.removeAll()
-    guard let last = lastUnit else { return }
-    try postings.flush(into: db)
-    try ListSizes.updateIfOutgrown(by: last, in: db)
+    try postings.flush(into: &lists)
   }
 
   /// Begins to index what waits.

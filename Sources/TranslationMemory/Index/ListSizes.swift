@@ -5,17 +5,31 @@ internal import GRDB
 ///
 /// A byte a bucket: eight times the binary logarithm of the length in bytes. The sizes are kept in the file and brought up to date
 /// when enough has been added; they may be out of date, since what a search finds does not depend on the order it reads in.
-struct ListSizes {
+package struct ListSizes {
   private var classes: [UInt8]
 
   /// A search gives a list that is not known the size of a short one.
   init() { classes = [UInt8](repeating: 0, count: IndexKey.bucketCount) }
 
+  /// Sizes as they are kept; nil for what is none.
+  package init?(_ classes: [UInt8]) {
+    guard classes.count == IndexKey.bucketCount else { return nil }
+    self.classes = classes
+  }
+
+  /// The bytes of sizes, to be kept.
+  package static func classes(ofBytes bytes: [Int]) -> [UInt8] {
+    bytes.map { UInt8(min(255, 8 * log2(Double($0) + 1))) }
+  }
+
+  /// Whether sizes that were read when the last unit was `known` are to be read again now that it is `last`.
+  package static func areOutgrown(_ known: Int64, by last: Int64) -> Bool { last > known + known / 8 + 1000 }
+
   /// The sizes kept in a memory's file; nil where there are none yet.
   init?(in db: Database) throws {
     let data = try Data.fetchOne(db, sql: "SELECT value FROM property WHERE name = 'list_sizes'")
-    guard let data, data.count == IndexKey.bucketCount else { return nil }
-    classes = [UInt8](data)
+    guard let data else { return nil }
+    self.init([UInt8](data))
   }
 
   /// The size of a bucket's list, in bytes, within a tenth where up to date.
@@ -24,7 +38,7 @@ struct ListSizes {
   /// Brings the sizes in the file up to date, where an eighth more units have been added since that was last done.
   static func updateIfOutgrown(by lastUnit: Int64, in db: Database) throws {
     let known = try Int64.fetchOne(db, sql: "SELECT value FROM property WHERE name = 'list_sizes_up_to'") ?? 0
-    guard lastUnit > known + known / 8 + 1000 else { return }
+    guard areOutgrown(known, by: lastUnit) else { return }
     try update(in: db)
     try db.execute(
       sql:
@@ -42,10 +56,9 @@ struct ListSizes {
       let bucket = PostingList.bucket(of: try row.decode(atIndex: 0))
       if bytes.indices.contains(bucket) { bytes[bucket] += try row.decode(Int.self, atIndex: 1) }
     }
-    let classes = bytes.map { UInt8(min(255, 8 * log2(Double($0) + 1))) }
     try db.execute(
       sql: "INSERT INTO property VALUES ('list_sizes', ?) ON CONFLICT DO UPDATE SET value = excluded.value",
-      arguments: [Data(classes)])
+      arguments: [Data(classes(ofBytes: bytes))])
   }
 
   private static let bytes: [Int] = (0...255).map { Int(exp2(Double($0) / 8)) }

@@ -1,5 +1,5 @@
 /// A unit in the list of a bucket, in eight bytes.
-struct Posting: Hashable {
+package struct Posting: Hashable {
   /// The identifier in the high bits, five low ones for the length class.
   private(set) var packed: UInt64
 
@@ -24,7 +24,7 @@ struct Posting: Hashable {
 }
 
 /// About how many words a segment has: exact up to 18, within a tenth or so up to 110.
-struct LengthClass: Hashable {
+package struct LengthClass: Hashable {
   /// 0 where not known, else 1 to 31.
   var number: UInt8
 

@@ -5,7 +5,7 @@ internal import GRDB
 /// A list lies in the file in blocks (`PostingList`). New postings join those of the last block while these are few, or not
 /// many more than what is added; else they begin a block. So adding a pair to a large memory rewrites a few hundred bytes a
 /// bucket, and a large import leaves few blocks.
-struct PostingAppender {
+struct PostingAppender: PostingSink {
   private let insert: BulkStatement
   private let update: BulkStatement
   private let lastBlock: BulkStatement
@@ -58,5 +58,15 @@ struct PostingAppender {
     return lastBlock.withBytes(1) {
       (place, PostingList.postings(in: $0, after: PostingList.previous(of: place)), $0.count)
     }
+  }
+}
+
+extension IndexingQueue {
+  /// Writes everything into the tables of the index.
+  mutating func flush(into db: Database) throws {
+    guard let lastUnit else { return }
+    var appender = try PostingAppender(db)
+    try flush(into: &appender)
+    try ListSizes.updateIfOutgrown(by: lastUnit, in: db)
   }
 }

@@ -1,9 +1,7 @@
-internal import GRDB
-
 /// Postings gathered during a transaction, on their way into the file.
 ///
 /// They are packed into runs as they come, by another thread, and the runs are written together, bucket by bucket
-/// (`PostingAppender`): an import of some million units touches each list of the file once.
+/// (`PostingSink`): an import of some million units touches each list of the file once.
 struct PostingBuffer {
   private var listings: [Listing] = []
   private var runs: [PostingRun] = []
@@ -29,20 +27,19 @@ struct PostingBuffer {
   var isFull: Bool { runs.reduce(0) { $0 + $1.size } >= limit }
 
   /// Writes everything, bucket by bucket, and empties the buffer.
-  mutating func flush(into db: Database) throws {
+  mutating func flush(into lists: inout some PostingSink) throws {
     finishPacking()
     if !listings.isEmpty { runs.append(PostingRun(of: listings)) }
     listings = []
     var readers = runs.map { PostingRun.Reader($0) }
     runs = []
-    var appender = try PostingAppender(db)
     var postings: [Posting] = []
     while let bucket = readers.lazy.compactMap(\.bucket).min() {
       postings.removeAll(keepingCapacity: true)
       for index in readers.indices where readers[index].bucket == bucket {
         readers[index].read(into: &postings)
       }
-      try appender.append(postings, to: bucket)
+      try lists.append(postings, to: bucket)
     }
   }
 

@@ -1,13 +1,17 @@
 internal import GRDB
 
 /// Reads posting lists from a memory's file.
-struct PostingReader {
+struct PostingReader: PostingLists {
   private let blocks: BulkStatement
 
   init(_ db: Database) throws {
     blocks = try BulkStatement(
       kept: "SELECT place, entries FROM posting WHERE place BETWEEN ? AND ? ORDER BY place", db)
   }
+
+  /// Nothing is to be had together: each list is read where it lies.
+  @inline(__always)
+  func prepare(_ required: [Int], others: [(bucket: Int, bytes: Int)]) {}
 
   /// Calls `body` with each identifier listed under a bucket, in ascending order.
   @inline(__always)

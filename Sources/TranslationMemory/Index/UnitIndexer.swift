@@ -3,10 +3,13 @@ internal import Text
 /// The terms of any language, and the buckets a unit is listed under.
 ///
 /// Not thread-safe: one for each worker.
-final class UnitIndexer {
+package final class UnitIndexer {
   private var extractors: [String: TermExtractor] = [:]
   private var languages: [LanguageTag: Language] = [:]
   private var terms = Terms()
+
+  /// An indexer that knows no language yet.
+  package init() {}
 
   private struct Language {
     let extractor: TermExtractor

@@ -7,7 +7,7 @@ internal import GRDBSQLite
 /// GRDB's own binding makes an array of existential values for each run, and its rows a reference each; over the tens
 /// of statements of a lookup, or the millions of an import, that is most of the time. The statement is still GRDB's: prepared
 /// and finalized by it.
-struct BulkStatement {
+struct BulkStatement: ResultRow {
   private let statement: Statement
   private let handle: OpaquePointer
 

@@ -1,10 +1,18 @@
 internal import GRDB
-internal import Text
+package import Text
 
 /// The languages of a unit's two sides.
-struct LanguagePair {
-  var source: LanguageTag
-  var target: LanguageTag
+package struct LanguagePair {
+  /// The language of the source.
+  package var source: LanguageTag
+  /// The language of the target.
+  package var target: LanguageTag
+
+  /// A pair.
+  package init(source: LanguageTag, target: LanguageTag) {
+    self.source = source
+    self.target = target
+  }
 
   /// The pairs of a memory, by their identifiers in the table `language_pair`.
   static func all(in db: Database) throws -> [Int64: LanguagePair] {

@@ -24,12 +24,4 @@ extension Memory {
       return headers + (hasOthers == true ? [nil] : [])
     }
   }
-
-  /// What a unit was read from last, where that says more than its texts.
-  func record(of id: Int64, _ db: Database) throws -> String? {
-    let record = try statements(db).record
-    record.start(id)
-    defer { record.stop() }
-    return try record.next() ? record.text(0) : nil
-  }
 }

@@ -1,5 +1,4 @@
 internal import GRDB
-internal import Text
 
 extension Memory {
   /// Copies what is read of the file from here on, where it was mapped.
@@ -17,60 +16,8 @@ extension Memory {
     in selection: UnitSelection, _ body: (_ id: Int64, TranslationUnit) throws -> Void
   ) throws {
     try read { db in
-      let tags = try LanguagePair.all(in: db).compactMapValues { pair in
-        selection.isReversed(pair).map { (pair: pair, isReversed: $0) }
-      }
-      let latest = selection.latestOnly ? try latestUnits(in: selection, tags, db) : nil
-      try PlacedUnits(in: selection, db).forEach { unit, place in
-        let id = unit.integer(0)
-        guard latest?.contains(id) != false, let (pair, isReversed) = tags[unit.integer(1)] else { return }
-        try body(id, Self.unit(unit, place, pair, isReversed: isReversed))
-      }
+      try selection.forEachUnit(
+        of: LanguagePair.all(in: db), { try FileTables(for: $0, db) }, body)
     }
-  }
-
-  /// The newest unit of each source text of the selection.
-  private func latestUnits(
-    in selection: UnitSelection, _ tags: [Int64: (pair: LanguagePair, isReversed: Bool)], _ db: Database
-  ) throws -> Set<Int64> {
-    var newest: [UInt64: (changed: Int64, id: Int64)] = [:]
-    var selection = selection
-    selection.everyPlace = false
-    try PlacedUnits(in: selection, db).forEach { unit, _ in
-      guard let (pair, isReversed) = tags[unit.integer(1)] else { return }
-      let text = unit.text(isReversed ? 3 : 2)
-      let languages = isReversed ? (pair.target, pair.source) : (pair.source, pair.target)
-      let key = StableHash.key(of: "\(languages.0) \(languages.1) \(NormalForm.folded(text))")
-      let candidate = (changed: unit.integer(5), id: unit.integer(0))
-      if newest[key].map({ candidate > $0 }) ?? true { newest[key] = candidate }
-    }
-    return Set(newest.values.map(\.id))
-  }
-
-  private static func unit(
-    _ row: BulkStatement, _ place: PlacedUnits.Place?, _ pair: LanguagePair, isReversed: Bool
-  ) -> TranslationUnit {
-    TranslationUnit(
-      source: row.text(isReversed ? 3 : 2), target: row.text(isReversed ? 2 : 3),
-      sourceLanguage: isReversed ? pair.target : pair.source,
-      targetLanguage: isReversed ? pair.source : pair.target,
-      origin: place?.name,
-      position: place.flatMap { $0.position == MemoryWriter.noPosition ? nil : Int($0.position) },
-      // Neighbours are known of the stored source side only.
-      before: isReversed ? nil : place?.before, after: isReversed ? nil : place?.after,
-      author: row.optionalText(8), note: row.optionalText(9), created: Timestamp(seconds: row.integer(4)),
-      changed: Timestamp(seconds: row.integer(5)), usage: Int(row.integer(6)),
-      confidence: row.optionalReal(7), record: place?.record, recordHeader: place?.header)
-  }
-}
-
-extension UnitSelection {
-  /// Whether units of a language pair are to be turned round; nil where they are not wanted.
-  func isReversed(_ pair: LanguagePair) -> Bool? {
-    func fits(_ source: LanguageTag, _ target: LanguageTag) -> Bool {
-      (from.map { source.matches($0) } ?? true) && (to.map { target.matches($0) } ?? true)
-    }
-    if fits(pair.source, pair.target) { return false }
-    return fits(pair.target, pair.source) ? true : nil
   }
 }

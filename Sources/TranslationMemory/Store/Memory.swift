@@ -25,14 +25,10 @@ public final class Memory {
   public let path: String
 
   let database: DatabaseQueue
-  let indexer = UnitIndexer()
-  var candidateSearch = CandidateSearch()
+  let indexer: UnitIndexer
+  let search: UnitSearch
   /// Whether there was no file before this one was made, and nothing has been written yet.
   private var isBlank = false
-  /// The language pairs as the last lookup saw them.
-  var languageSides: LanguageSides?
-  /// What names have been found to be, by the words of a language, in the state of the file that they were found in.
-  var knownNames = KnownNames()
   private var keptStatements: LookupStatements?
 
   /// Opens a memory.
@@ -41,6 +37,8 @@ public final class Memory {
   /// and in about the time that its import took. A new one to which nothing is ever written leaves no file.
   public init(at path: String, mode: Mode) throws(MemoryError) {
     self.path = path
+    indexer = UnitIndexer()
+    search = UnitSearch(indexer: indexer)
     switch mode {
     case .reading: try Self.requireFile(at: path)
     case .writing: try Self.prepareFolder(of: path)

@@ -5,9 +5,15 @@ extension MemoryWriter {
   /// What merging a memory brought.
   public struct Merging: Hashable, Sendable {
     /// Units that are new.
-    public var added = 0
+    public var added: Int
     /// Units that were there already.
-    public var merged = 0
+    public var merged: Int
+
+    /// So many of each.
+    public init(added: Int = 0, merged: Int = 0) {
+      self.added = added
+      self.merged = merged
+    }
   }
 
   /// Adds all that another memory holds: units, where they came from, what they were read from.
@@ -140,48 +146,5 @@ private struct MemoryMerging {
       }
     }
     try ListSizes.updateIfOutgrown(by: last, in: writer.db)
-  }
-}
-
-/// The new identifiers of units by their old ones, both ascending: runs of units that stood together and still do.
-private struct IdentifierMap {
-  private var runs: [(old: Int64, new: Int64, count: Int64)] = []
-
-  /// The new identifier given last.
-  private(set) var last: Int64?
-
-  mutating func add(_ old: Int64, _ new: Int64) {
-    last = new
-    if let run = runs.last, run.old + run.count == old, run.new + run.count == new {
-      runs[runs.count - 1].count += 1
-    } else {
-      runs.append((old, new, 1))
-    }
-  }
-
-  /// Ascending postings under their new identifiers, without those of units that have none.
-  func mapped(_ postings: [Posting]) -> [Posting] {
-    guard let first = postings.first else { return [] }
-    var mapped: [Posting] = []
-    mapped.reserveCapacity(postings.count)
-    var run = firstRun(endingAfter: first.unit)
-    for posting in postings {
-      if run < runs.count, posting.unit >= runs[run].old + runs[run].count {
-        run = firstRun(endingAfter: posting.unit)
-      }
-      guard run < runs.count else { break }
-      let offset = posting.unit - runs[run].old
-      if offset >= 0 { mapped.append(Posting(unit: runs[run].new + offset, length: posting.length)) }
-    }
-    return mapped
-  }
-
-  private func firstRun(endingAfter id: Int64) -> Int {
-    var (low, high) = (0, runs.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if runs[middle].old + runs[middle].count <= id { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

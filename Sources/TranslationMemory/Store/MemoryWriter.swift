@@ -77,7 +77,7 @@ public final class MemoryWriter {
     let origin = try identifier(ofOrigin: unit.origin)
     switch addition {
     case .added(let id):
-      try indexing.add(id, unit, db)
+      if indexing.add(id, unit) { try indexing.flush(into: db) }
       counts.gave(origin, changed: changed)
       try addOccurrence(of: id, unit, origin, isNew: true)
     case .merged(let id):

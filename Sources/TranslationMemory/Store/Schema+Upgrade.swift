@@ -60,10 +60,11 @@ extension Schema {
         let languages = units.integer(1)
         keys.append((PairKey.key(source: source.utf8, target: target.utf8, languages: languages), last))
         guard let pair = tags[languages] else { continue }
-        try indexing.add(
+        let isFull = indexing.add(
           last,
           TranslationUnit(
-            source: source, target: target, sourceLanguage: pair.source, targetLanguage: pair.target), db)
+            source: source, target: target, sourceLanguage: pair.source, targetLanguage: pair.target))
+        if isFull { try indexing.flush(into: db) }
       }
       for (key, id) in keys { try update.run(.integer(key), .integer(id)) }
     } while !keys.isEmpty

@@ -106,7 +106,7 @@ struct CheckCommand: ParsableCommand {
 
   private func checkMemory(_ report: FindingReport) throws {
     let memory = try memory.openedAlone(for: "check")
-    try memory.stopMapping()
+    try (memory as? Memory)?.stopMapping()
     var progress = Progress("units")
     defer { progress.end() }
     var checking = UnitChecking(source: languages.from, target: languages.to, repetitions: "unit")

@@ -114,7 +114,9 @@ struct ExportCommand: ParsableCommand {
   }
 
   /// Writes what was asked for, and returns how many units that were; counts what --clean leaves out.
-  private func write(_ memory: Memory, to writer: UnitWriter, _ dropped: inout FindingTally) throws -> Int {
+  private func write(_ memory: any UnitStore, to writer: UnitWriter, _ dropped: inout FindingTally) throws
+    -> Int
+  {
     var count = 0
     var progress = Progress("units")
     defer { progress.end() }
@@ -141,7 +143,7 @@ struct ExportCommand: ParsableCommand {
         throw try CommandFailure(noUnitOf: memory, languages, consequence: "nothing was written")
       }
       throw CommandFailure(
-        .data, at: memory.path,
+        .data, at: memory.name,
         "--clean leaves nothing of \(Count.shown(dropped.units, "unit")) (\(dropped.reasons)); "
           + "nothing was written")
     }
@@ -152,22 +154,22 @@ struct ExportCommand: ParsableCommand {
 
 extension CommandFailure {
   /// Nothing to write or check must not look like success: a wrong pair of languages, a filter too fine.
-  init(noUnitOf memory: Memory, _ languages: LanguageOptions, consequence: String) throws {
+  init(noUnitOf memory: any UnitStore, _ languages: LanguageOptions, consequence: String) throws {
     let statistics = try memory.statistics()
     guard statistics.units > 0 else {
-      self.init(.data, at: memory.path, "the memory is empty; \(consequence)")
+      self.init(.data, at: memory.name, "the memory is empty; \(consequence)")
       return
     }
     let tags = statistics.languages.keys.sorted()
     for wanted in [languages.from, languages.to]
     where !tags.contains(where: { LanguageTag($0)?.matches(wanted) ?? false }) {
       self.init(
-        .data, at: memory.path,
+        .data, at: memory.name,
         "there is nothing in '\(wanted)'; it holds \(tags.joined(separator: ", ")): "
           + "say --from and --to")
       return
     }
-    self.init(.data, at: memory.path, "no unit is what the options ask for; \(consequence)")
+    self.init(.data, at: memory.name, "no unit is what the options ask for; \(consequence)")
   }
 }
 

@@ -43,14 +43,15 @@ struct InfoCommand: ParsableCommand {
       }
       if let first = faults.first {
         let more = faults.count > 1 ? "; and \(Count.shown(faults.count - 1, "other fault"))" : ""
-        damage = damage ?? .damaged(path: member.memory.path, reason: "\(first)\(more)")
+        damage = damage ?? .damaged(path: member.memory.name, reason: "\(first)\(more)")
       }
     }
     try output.flush()
     if let damage { throw damage }
   }
 
-  private func faults(of memory: Memory) throws -> [MemoryFault] {
+  private func faults(of memory: any UnitStore) throws -> [MemoryFault] {
+    let memory = try MemoryOptions.file(memory, for: "--check")
     var progress = Progress("units")
     defer { progress.end() }
     return try memory.check { progress.advance(to: $0) }
@@ -59,7 +60,7 @@ struct InfoCommand: ParsableCommand {
   private func object(
     _ statistics: Statistics, _ member: MemoryCollection.Member, _ faults: [MemoryFault], isOneOfSeveral: Bool
   ) -> JSONObject {
-    var object = JSONObject(statistics, ofMemory: member.memory.path)
+    var object = JSONObject(statistics, ofMemory: member.memory.name)
     if isOneOfSeveral { object.set("points", member.penalty) }
     if check {
       object.set("sound", faults.isEmpty)
@@ -75,7 +76,7 @@ struct InfoCommand: ParsableCommand {
       "\($0.key) \(Count.shown($0.value))"
     }
     let share = Double(statistics.repeatedSources) / Double(max(statistics.units, 1))
-    var lines = ["memory      \(member.memory.path.withoutControls)"]
+    var lines = ["memory      \(member.memory.name.withoutControls)"]
     if member.penalty > 0 { lines.append("points      \(member.penalty) off its scores") }
     lines += [
       "units       \(Count.shown(statistics.units))",

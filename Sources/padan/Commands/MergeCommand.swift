@@ -46,7 +46,7 @@ struct MergeCommand: ParsableCommand {
       }
     }
     // All are opened before anything is written: a wrong name costs nothing.
-    let sources = try memories.map { try MemoryOptions.open($0, .reading) }
+    let sources = try memories.map { try MemoryOptions.file(MemoryOptions.open($0, .reading), for: "merge") }
     Interruption.beginWatching()
     var progress = Progress("units")
     defer { progress.end() }
@@ -62,7 +62,7 @@ struct MergeCommand: ParsableCommand {
       added = copied
       rest = rest.dropFirst()
     }
-    let memory = try MemoryOptions.open(into, .writing)
+    let memory = try MemoryOptions.file(MemoryOptions.open(into, .writing), for: "merge")
     for source in rest {
       let change = try memory.write { writer in
         try writer.merge(source) { units in

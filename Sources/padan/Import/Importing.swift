@@ -21,17 +21,17 @@ final class Importing {
   private let options: Options
   private let sources: [ImportSource]
   private let rejects: RejectsFile?
-  private let openMemory: () throws -> Memory
+  private let openMemory: () throws -> any UnitStore
   private let isMemoryThere: () throws -> Bool
   /// The memory, once there was something to store: a mistyped name or a malformed file makes none.
-  private var openedMemory: Memory?
+  private var openedMemory: (any UnitStore)?
   /// What was learned, once it was tried.
   private var learnedLexicon: Lexicon??
 
   /// An import of these sources into one memory; `isMemoryThere` tells whether opening it would not make it.
   init(
     _ options: Options, of sources: [ImportSource], rejects: RejectsFile?,
-    isMemoryThere: @escaping () throws -> Bool, openMemory: @escaping () throws -> Memory
+    isMemoryThere: @escaping () throws -> Bool, openMemory: @escaping () throws -> any UnitStore
   ) {
     self.options = options
     self.sources = sources
@@ -57,7 +57,7 @@ final class Importing {
   }
 
   /// The memory; it is opened where it was not yet.
-  private func memory() throws -> Memory {
+  private func memory() throws -> any UnitStore {
     if let openedMemory { return openedMemory }
     let memory = try openMemory()
     openedMemory = memory
@@ -99,7 +99,7 @@ final class Importing {
     var progress = Progress("units")
     defer { progress.end() }
     let position = ReadingPosition(of: path)
-    func read(into writer: MemoryWriter?) throws -> (ImportTally, UnitReader.Report) {
+    func read(into writer: (any UnitStoreWriter)?) throws -> (ImportTally, UnitReader.Report) {
       let (tally, report) = try importer.read(path, second: second, into: writer) { record in
         try rejects?.write(record, of: path)
       } progress: { tally in
@@ -231,7 +231,7 @@ final class Importing {
   ///
   /// An article that has been moved, so that nothing lies where it was, is the same one; and a name that the user gives
   /// is meant.
-  private func checkIsSame(_ article: LocatedUnits, _ writer: MemoryWriter) throws {
+  private func checkIsSame(_ article: LocatedUnits, _ writer: any UnitStoreWriter) throws {
     guard options.origin == nil, let old = try writer.location(ofOrigin: article.origin),
       let new = article.location,
       old != new, FileKind.exists(old)

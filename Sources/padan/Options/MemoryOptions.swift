@@ -57,12 +57,12 @@ struct MemoryOptions: ParsableArguments {
   }
 
   /// Opens the memory that a command is to read alone.
-  func openedAlone(for command: String) throws -> Memory {
+  func openedAlone(for command: String) throws -> any UnitStore {
     try Self.open(only(command), .reading)
   }
 
   /// Opens the first memory to change it; it is created where there is none.
-  func openedForWriting() throws -> Memory { try Self.open(first(), .writing) }
+  func openedForWriting() throws -> any UnitStore { try Self.open(first(), .writing) }
 
   /// Whether there is a file already where the first memory is to be.
   func isFirstThere() throws -> Bool { FileKind.exists(try first()) }
@@ -70,15 +70,23 @@ struct MemoryOptions: ParsableArguments {
   /// Opens the memory to take something away; there must be one.
   ///
   /// Only one may be named: identifiers shown for one would take away another's units.
-  func openedForRemoving() throws -> Memory {
+  func openedForRemoving() throws -> any UnitStore {
     let path = try only("remove")
     guard FileKind.exists(path) else { throw MemoryError.missing(path: path) }
     return try Self.open(path, .writing)
   }
 
   /// Opens a memory by its path.
-  static func open(_ path: String, _ mode: Memory.Mode) throws -> Memory {
+  static func open(_ path: String, _ mode: Memory.Mode) throws -> any UnitStore {
     ShrunkFile.watch(path)
     return try Memory(at: path, mode: mode)
+  }
+
+  /// The file that a memory is, for what only a file can do.
+  static func file(_ memory: any UnitStore, for purpose: String) throws -> Memory {
+    guard let file = memory as? Memory else {
+      throw CommandFailure(.usage, at: memory.name, "\(purpose) is for memories that are files")
+    }
+    return file
   }
 }

@@ -50,6 +50,11 @@ import Testing
     return lists
   }
 
+  private static func flush(_ buffer: inout PostingBuffer, into db: Database) throws {
+    var appender = try PostingAppender(db)
+    try buffer.flush(into: &appender)
+  }
+
   /// Small runs and large ones, one flush and several, into empty lists and into such as have something.
   @Test(arguments: [(1, 100), (50, 100), (50, 1_000), (1_000, 1_000_000), (1_000_000, 1_000_000)])
   func writesTheLists(capacity: Int, limit: Int) throws {
@@ -69,9 +74,9 @@ import Testing
           unit = last
           all += added
           buffer.add(added)
-          if buffer.isFull { try buffer.flush(into: db) }
+          if buffer.isFull { try Self.flush(&buffer, into: db) }
         }
-        try buffer.flush(into: db)
+        try Self.flush(&buffer, into: db)
         #expect(try lists(in: db) == lists(of: all))
       }
     }

@@ -1,32 +1,31 @@
-internal import GRDB
 internal import Text
 
-extension Memory {
+extension UnitSearch {
   /// The units that hold a phrase, newest first, then later added first: its words one after another, each by its stem,
   /// numbers as written.
   ///
   /// Marks between them do not count. A phrase of marks alone is searched for letter by letter, in all units.
-  public func concordance(of phrase: Phrase) throws -> [ConcordanceLine] {
+  package func concordance(of phrase: Phrase, in units: some SearchableUnits) throws -> [ConcordanceLine] {
     guard phrase.limit > 0 else { return [] }
-    return try read { db in
-      let sides = try LanguageSides(from: phrase.from, to: phrase.to, in: db)
-      let candidates = try PhraseCandidates(phrase, indexer: indexer, statements(db).postings).units
-      var lines: [ConcordanceLine] = []
-      try Recency(db).forEachUnit(among: candidates) { unit in
-        if let isReversed = sides.directions(ofPair: unit.integer(1)).first,
-          let line = line(unit, isReversed: isReversed, phrase)
-        {
-          lines.append(line)
-        }
-        return lines.count < phrase.limit
+    let sides = LanguageSides(from: phrase.from, to: phrase.to, of: try units.languagePairs())
+    let candidates = try PhraseCandidates(phrase, indexer: indexer, units.lists).units
+    var lines: [ConcordanceLine] = []
+    try units.forEachNewestUnit(among: candidates) { unit in
+      if let isReversed = sides.directions(ofPair: unit.integer(1)).first,
+        let line = line(unit, isReversed: isReversed, phrase)
+      {
+        lines.append(line)
       }
-      let origins = try statements(db).origins
-      for index in lines.indices { lines[index].origin = try origins.name(of: lines[index].unit) }
-      return lines
+      return lines.count < phrase.limit
     }
+    if lines.isEmpty { return [] }
+    for (index, origin) in try units.origins(of: lines.map(\.unit)).enumerated() {
+      lines[index].origin = origin
+    }
+    return lines
   }
 
-  private func line(_ unit: BulkStatement, isReversed: Bool, _ phrase: Phrase) -> ConcordanceLine? {
+  private func line(_ unit: some ResultRow, isReversed: Bool, _ phrase: Phrase) -> ConcordanceLine? {
     let source = unit.text(isReversed ? 3 : 2)
     let target = unit.text(isReversed ? 2 : 3)
     let inSource = phrase.side == .target ? [] : places(of: phrase.text, in: source, language: phrase.from)
