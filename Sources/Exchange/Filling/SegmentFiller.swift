@@ -1,14 +1,23 @@
 internal import TranslationMemory
 
-/// What fills the files of one format: it knows where in the text the translations go.
+/// What fills a part of a file of one format: it knows where in the text the translations go.
 protocol SegmentFiller {
   /// The segments in the order of the file.
   var segments: [TranslatableSegment] { get }
+  /// Whether the first segment follows upon those before the part, in one running text; without segments, whether one after it may.
+  var isContinued: Bool { get }
+  /// Whether what follows the part may follow upon its last segment, or, without segments, upon those before it.
+  var goesOn: Bool { get }
 
   /// What is to be put into the text, given the matches of each segment, best first; none for a segment that stays as it is.
   ///
   /// Returns how many segments were given a translation.
   func fill(_ answers: [[Match]], into splices: inout Splices) -> Int
+}
+
+extension SegmentFiller {
+  var isContinued: Bool { false }
+  var goesOn: Bool { false }
 }
 
 extension Match {

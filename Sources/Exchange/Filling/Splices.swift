@@ -14,11 +14,11 @@ struct Splices {
   /// Puts bytes in place of others; no two ranges that are replaced may overlap.
   mutating func replace(_ range: Range<Int>, with bytes: [UInt8]) { all.append((range, bytes)) }
 
-  /// The text with the changes.
-  func applied(to text: [UInt8]) -> [UInt8] {
+  /// The text with the changes; all of them lie after the `lead`, which is left out.
+  func applied(to text: [UInt8], without lead: Int = 0) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(text.count + all.reduce(0) { $0 + $1.bytes.count })
-    var done = 0
+    var done = lead
     let inOrder = all.enumerated().sorted {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }

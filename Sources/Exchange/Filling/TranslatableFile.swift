@@ -7,11 +7,14 @@ public import TranslationMemory
 /// as they were. Plain text is cut into sentences and becomes a table or an XLIFF file of its own.
 ///
 ///     let file = try TranslatableFile("panduan.xlf")
-///     let answers = try file.segments.map { try memory.matches(for: Query($0.text, from: $0.from, to: $0.to)) }
-///     try file.write(answers, to: "panduan.en.xlf")
+///     try file.fill(to: "panduan.en.xlf") { segments in
+///       try segments.map { try memory.matches(for: Query($0.text, from: $0.from, to: $0.to)) }
+///     }
 ///
-/// The text is held in memory as a whole, about three times over while it is written.
-public struct TranslatableFile {
+/// The file is read once, a part at a time, and memory is that of two parts: some hundred segments each. Larger ones are a unit or
+/// an entry that is, a PO file without an empty line, and an XLIFF file that does not name its target language. A class, since it
+/// owns an open file.
+public final class TranslatableFile {
   /// What a file is.
   public enum Format: String, Sendable {
     /// XLIFF 1.0 to 1.2 and 2.0 to 2.2.
@@ -37,77 +40,115 @@ public struct TranslatableFile {
   /// What it is.
   public let format: Format
   private let text: FillableText
-  private let filler: any SegmentFiller
   private let form: TextForm
   private let language: LanguageTag
+  private var parts: any FillableParts
+  /// The part that was read to learn the language.
+  private var first: FillablePart?
 
-  /// Its segments, in order; those without any text are left out.
-  public var segments: [TranslatableSegment] { filler.segments }
-
-  /// Reads a file.
+  /// Opens a file, and reads its first part.
   ///
   /// `-` is standard input; gzip, and zip of one file, are unpacked; an empty file is an error. `from` and `to` go before the languages that the file
   /// names. With `overwrites`, translations that are not finished (approved, signed off) count as not there. Throws
   /// `ExchangeError` where the file is none of the formats, or malformed; `SegmentationError` from the rules of plain text.
-  public init(
+  public convenience init(
     _ path: String, from: LanguageTag? = nil, to: LanguageTag? = nil, overwrites: Bool = false,
     textForm: TextForm = .tsv
   ) throws {
+    try self.init(
+      path, LanguageChoice(from: from, to: to), overwrites: overwrites, textForm,
+      partSize: FillablePart.usualSize)
+  }
+
+  /// Opens a file, whose parts end with the first segment after so many bytes.
+  init(
+    _ path: String, _ choice: LanguageChoice, overwrites: Bool, _ textForm: TextForm, partSize size: Int
+  ) throws {
     let source = try ByteSource(path)
     let format = try Self.format(of: source)
-    let choice = LanguageChoice(from: from, to: to)
     (self.path, self.format, form) = (path, format, textForm)
     switch format {
     case .xliff:
       text = try FillableText(source, declaration: .xml)
-      filler = try XLIFFFiller(text, choice, overwrites: overwrites)
+      parts = XLIFFParts(text, choice, overwrites: overwrites, size: size)
     case .po:
       text = try FillableText(source, declaration: .po)
-      filler = try POFiller(text, choice, overwrites: overwrites)
+      parts = POParts(text, choice, overwrites: overwrites, size: size)
     case .tsv:
       text = try FillableText(source, declaration: .none)
       let languages = try choice.languages(source: nil, target: nil, path: path)
-      filler = TSVFiller(text.bytes, languages, overwrites: overwrites)
+      parts = TSVParts(text, languages, overwrites: overwrites, size: size)
     case .text:
-      let running = try FillableText(source, declaration: .none)
       let languages = try choice.languages(source: nil, target: nil, path: path)
-      let sentences = try Segmenter(language: languages.from, rules: .builtIn)
-        .segments(in: String(decoding: running.bytes, as: UTF8.self))
+      let sentences = try SentenceText(TextSource(source, declaration: .none), languages, as: textForm)
+      text = FillableText(madeFrom: path) { try sentences.next() }
       switch textForm {
       case .tsv:
-        text = FillableText(Self.table(of: sentences), path: path)
-        filler = TSVFiller(text.bytes, languages, overwrites: false, mayHaveHeader: false)
-      case .xliff:
-        text = FillableText(Self.document(of: sentences, languages, path), path: path)
-        filler = try XLIFFFiller(text, choice, overwrites: false)
+        parts = TSVParts(text, languages, overwrites: false, mayHaveHeader: false, size: size)
+      case .xliff: parts = XLIFFParts(text, choice, overwrites: false, size: size)
       }
     }
-    language = filler.segments.first?.to ?? to ?? .english
+    first = try parts.next()
+    language = first?.segments.first?.to ?? choice.to ?? .english
   }
 
-  /// Writes the file with translations: the first match of each segment where it can stand, the others as candidates.
+  /// Reads the file to its end, and calls `body` with its segments, part by part; those without any text are left out.
   ///
-  /// `answers` has the matches of each segment, best first; what has none, and what is not open, stays as it is. `-` is
-  /// standard output. The file is written beside its name and renamed. Returns how many segments were filled. Throws
-  /// `ExchangeError`, also where the encoding of the file has no place for a translation.
+  /// Once, and not beside `fill`. Throws what `body` throws; and `ExchangeError` where the file is malformed.
+  public func forEachPart(_ body: ([TranslatableSegment]) throws -> Void) throws {
+    try forEachPart { part in try body(part.segments) }
+  }
+
+  /// Reads the file to its end, and writes it with translations: the first match of each segment where it can stand, the others
+  /// as candidates.
+  ///
+  /// `answers` gives the matches of each segment, best first, part by part; what has none, and what is not open, stays as it is. `-` is
+  /// standard output. The file is written beside its name and renamed. Returns how many segments were filled. Throws what `answers`
+  /// throws; `ExchangeError` where the file is malformed, and where its encoding has no place for a translation. Once.
   @discardableResult
-  public func write(_ answers: [[Match]], to output: String) throws -> Int {
-    let (bytes, filled) = try filledBytes(answers)
+  public func fill(
+    to output: String, _ answers: ([TranslatableSegment]) throws -> [[Match]]
+  ) throws -> Int {
+    try text.requireWayBack()
     let file = try OutputFile(output)
-    file.buffer = bytes
+    let isXML = format == .xliff || (format == .text && form == .xliff)
+    var filled = 0
+    try forEachPart { part in
+      let matches = try answers(part.segments)
+      precondition(matches.count == part.segments.count, "a list of matches for each segment")
+      var splices = Splices()
+      let open = zip(part.segments, matches).map { $0.state == .open ? $1 : [] }
+      filled += part.filler.fill(open, into: &splices)
+      file.buffer += try text.encoded(splices.applied(to: part.bytes, without: part.lead)) {
+        isXML ? "&#\($0.value);" : nil
+      }
+      try file.writeIfFull()
+    }
     try file.finish()
     return filled
   }
 
-  /// The file with translations, and how many segments were filled.
-  func filledBytes(_ answers: [[Match]]) throws -> (bytes: [UInt8], filled: Int) {
-    precondition(answers.count == segments.count, "a list of matches for each segment")
-    var splices = Splices()
-    let open = zip(segments, answers).map { $0.state == .open ? $1 : [] }
-    let filled = filler.fill(open, into: &splices)
-    let isXML = filler is XLIFFFiller
-    let bytes = try text.bytes(with: splices) { isXML ? "&#\($0.value);" : nil }
-    return (bytes, filled)
+  /// Calls `body` with each part, once the neighbours of its last segment are known.
+  private func forEachPart(_ body: (FillablePart) throws -> Void) throws {
+    // One part, and those without segments that follow it.
+    var waiting: [FillablePart] = []
+    var following = first
+    first = nil
+    while var next = following {
+      if next.segments.isEmpty {
+        waiting.append(next)
+        if !next.filler.isContinued || !next.filler.goesOn {
+          try waiting.forEach(body)
+          waiting = []
+        }
+      } else {
+        if !waiting.isEmpty { waiting[0].becomeNeighbour(of: &next) }
+        try waiting.forEach(body)
+        waiting = [next]
+      }
+      following = try parts.next()
+    }
+    try waiting.forEach(body)
   }
 
   /// What the name of a filled file ends in: the file's own ending, or that of what plain text becomes.
@@ -146,38 +187,5 @@ public struct TranslatableFile {
         reason:
           "this is \(format.rawValue), which holds translations; XLIFF, PO, TSV and plain text are filled")
     }
-  }
-
-  /// Sentences as a table in which no target stands.
-  private static func table(of sentences: [Segment]) -> [UInt8] {
-    sentences.reduce(into: []) { bytes, sentence in
-      bytes.append(text: sentence.text.inOneCell + "\t\n")
-    }
-  }
-
-  /// Sentences as an XLIFF 1.2 file without targets.
-  private static func document(of sentences: [Segment], _ languages: LanguagePair, _ path: String) -> [UInt8]
-  {
-    var bytes: [UInt8] = []
-    bytes.append(
-      text: """
-        <?xml version="1.0" encoding="UTF-8"?>
-        <xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2">
-        <file original="
-        """)
-    _ = bytes.append(xml: path)
-    bytes.append(
-      text: """
-        " source-language="\(languages.from)" target-language="\(languages.to)" datatype="plaintext">
-        <body>
-
-        """)
-    for (index, sentence) in sentences.enumerated() {
-      bytes.append(text: "<trans-unit id=\"\(index + 1)\">\n<source>")
-      _ = bytes.append(xml: sentence.text)
-      bytes.append(text: "</source>\n</trans-unit>\n")
-    }
-    bytes.append(text: "</body>\n</file>\n</xliff>\n")
-    return bytes
   }
 }

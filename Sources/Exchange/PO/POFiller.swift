@@ -9,24 +9,53 @@ internal import TranslationMemory
 /// as the previous `msgid`.
 /// Source: GNU gettext manual, "The Format of PO Files".
 struct POFiller: SegmentFiller {
+  /// What the header of a file says of all its entries.
+  struct Header {
+    /// The languages it is translated between.
+    var languages: LanguagePair
+    /// What it says of plurals; nil where it says nothing that is understood.
+    var pluralForms: PluralForms?
+    /// The line end that the file uses.
+    var lineEnd: String
+
+    /// The header among the entries.
+    ///
+    /// Throws where both languages are one.
+    init(of outline: POOutline, _ choice: LanguageChoice, path: String) throws(ExchangeError) {
+      let header = outline.entries.first { $0.texts.isHeader }?.texts.forms[0] ?? ""
+      let goal = choice.to?.description ?? Self.field("Language", in: header)
+      // The strings of programs are in English unless the header says otherwise.
+      let isIntoEnglish = goal.flatMap { LanguageTag($0) }?.language == "en"
+      languages = try choice.languages(
+        source: Self.field("X-Source-Language", in: header) ?? (isIntoEnglish ? nil : "en"), target: goal,
+        path: path)
+      pluralForms = Self.field("Plural-Forms", in: header).flatMap { PluralForms($0) }
+      lineEnd = outline.lineEnd
+    }
+
+    /// The value of a field.
+    private static func field(_ name: String, in header: String) -> String? {
+      for line in header.split(separator: "\n") {
+        let parts = line.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, parts[0].lowercased() == name.lowercased() else { continue }
+        let value = String(parts[1]).withoutEdges
+        return value.isEmpty ? nil : value
+      }
+      return nil
+    }
+  }
+
   private(set) var segments: [TranslatableSegment] = []
   private let outline: POOutline
-  /// What the header says of plurals; nil where it says nothing that is understood.
   private let pluralForms: PluralForms?
   /// For each entry that has a text, the segments of its singular and its plural.
   private var places: [(entry: Int, singular: Int, plural: Int?)] = []
 
-  /// Reads a file.
-  init(_ text: FillableText, _ choice: LanguageChoice, overwrites: Bool) throws(ExchangeError) {
-    outline = try POOutline(text)
-    let header = outline.entries.first { $0.texts.isHeader }?.texts.forms[0] ?? ""
-    let goal = choice.to?.description ?? Self.field("Language", in: header)
-    pluralForms = Self.field("Plural-Forms", in: header).flatMap { PluralForms($0) }
-    // The strings of programs are in English unless the header says otherwise.
-    let isIntoEnglish = goal.flatMap { LanguageTag($0) }?.language == "en"
-    let languages = try choice.languages(
-      source: Self.field("X-Source-Language", in: header) ?? (isIntoEnglish ? nil : "en"), target: goal,
-      path: text.path)
+  /// Reads entries.
+  init(_ outline: POOutline, _ header: Header, overwrites: Bool) {
+    self.outline = outline
+    pluralForms = header.pluralForms
+    let languages = header.languages
     for (index, entry) in outline.entries.enumerated() where !entry.texts.isHeader {
       guard let source = entry.texts.source, !source.isBlank else { continue }
       let isTranslated = entry.texts.forms.values.contains { !$0.isEmpty }
@@ -117,17 +146,6 @@ struct POFiller: SegmentFiller {
   private func previous(_ keyword: String, _ text: String) -> String {
     let strings = POString.quoted(text, lineEnd: outline.lineEnd).replacing("\n\"", with: "\n#| \"")
     return "#| \(keyword) \(strings)\(outline.lineEnd)"
-  }
-
-  /// The value of a field of the header.
-  private static func field(_ name: String, in header: String) -> String? {
-    for line in header.split(separator: "\n") {
-      let parts = line.split(separator: ":", maxSplits: 1)
-      guard parts.count == 2, parts[0].lowercased() == name.lowercased() else { continue }
-      let value = String(parts[1]).withoutEdges
-      return value.isEmpty ? nil : value
-    }
-    return nil
   }
 }
 

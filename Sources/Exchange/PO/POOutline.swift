@@ -19,37 +19,38 @@ struct POOutline {
   /// The entries in order, the header among them.
   private(set) var entries: [Entry] = []
   /// The line end that the file uses.
-  private(set) var lineEnd = "\n"
+  let lineEnd: String
 
   private var current = Entry(texts: POEntry(), start: 0)
   private var form: Int?
 
-  /// Reads a file.
+  /// Reads a part of a file, which begins with the line of that number and ends with an entry.
   ///
   /// Throws where it is no PO file, with the line.
-  init(_ text: FillableText) throws(ExchangeError) {
-    let bytes = text.bytes
+  init(_ bytes: [UInt8], path: String, firstLine: Int, lineEnd: String) throws(ExchangeError) {
+    self.lineEnd = lineEnd
     var start = 0
-    var number = 0
+    var number = firstLine
     while start < bytes.count {
-      number += 1
       let end = bytes[start...].firstIndex(ofByte: 0x0A) ?? bytes.count
-      if number == 1, end > 0, end < bytes.count, bytes[end - 1] == 0x0D { lineEnd = "\r\n" }
       var line = bytes[start..<end]
       if line.last == 0x0D { line = line.dropLast() }
       do throws(ExchangeError) {
         try read(line, number)
       } catch {
         throw ExchangeError(
-          error.kind, path: text.path, line: error.line, column: error.column, reason: error.reason)
+          error.kind, path: path, line: error.line, column: error.column, reason: error.reason)
       }
       start = end + 1
+      number += 1
     }
     finishEntry()
-    if entries.isEmpty {
-      throw ExchangeError(
-        .malformed, path: text.path, line: max(1, number), reason: "there is no entry: this is no PO file")
-    }
+  }
+
+  /// The line end that a file uses which begins so.
+  static func lineEnd(of bytes: [UInt8]) -> String {
+    guard let end = bytes[...].firstIndex(ofByte: 0x0A), end > 0, bytes[end - 1] == 0x0D else { return "\n" }
+    return "\r\n"
   }
 
   private mutating func read(_ whole: ArraySlice<UInt8>, _ number: Int) throws(ExchangeError) {

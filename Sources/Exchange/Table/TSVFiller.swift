@@ -10,13 +10,21 @@ struct TSVFiller: SegmentFiller {
   /// For each segment, the cell to be filled, how many tabs have to go before it, and whether a confidence follows.
   private var places: [(cell: Range<Int>, tabs: Int, hasConfidence: Bool)] = []
 
-  /// Reads a table; `mayHaveHeader` says whether its first row can be one.
+  /// Which columns there are.
+  private(set) var columns: [UnitField?]
+  /// Whether a header named them.
+  private(set) var hasHeader: Bool
+
+  /// Reads the rows of a table.
+  ///
+  /// `before` read those before them; without it, the first one is a header if it `mayHaveHeader` and names columns.
   init(
-    _ bytes: [UInt8], _ languages: LanguagePair, overwrites: Bool, mayHaveHeader: Bool = true
+    _ bytes: [UInt8], _ languages: LanguagePair, overwrites: Bool, mayHaveHeader: Bool = true,
+    after before: TSVFiller? = nil
   ) {
-    var columns: [UnitField?] = [.source, .target]
-    var hasHeader = false
-    var isFirst = true
+    columns = before?.columns ?? [.source, .target]
+    hasHeader = before?.hasHeader ?? false
+    var isFirst = before == nil
     var start = 0
     while start < bytes.count {
       let end = bytes[start...].firstIndex(ofByte: 0x0A) ?? bytes.count
@@ -45,6 +53,9 @@ struct TSVFiller: SegmentFiller {
     }
     segments.becomeNeighbours(in: 0..<segments.count)
   }
+
+  var isContinued: Bool { true }
+  var goesOn: Bool { true }
 
   func fill(_ answers: [[Match]], into splices: inout Splices) -> Int {
     var filled = 0

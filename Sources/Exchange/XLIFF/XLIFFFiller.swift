@@ -36,27 +36,33 @@ struct XLIFFFiller: SegmentFiller {
   private let choice: LanguageChoice
   private let overwrites: Bool
 
-  /// Reads a document.
+  /// Where the parts of the document that come before this one end; the tags around it stand there.
+  private let lead: Int
+  /// The `file` elements that have segments.
+  private var files: [Int] = []
+
+  /// Reads a document, or a part of one (`XLIFFParts`), whose root is known to be `xliff`.
   ///
-  /// Throws where it is no XLIFF.
-  init(_ text: FillableText, _ choice: LanguageChoice, overwrites: Bool) throws(ExchangeError) {
+  /// Throws where it is of no version that is read, or both languages are one.
+  init(
+    _ bytes: [UInt8], lead: Int = 0, path: String, _ choice: LanguageChoice, overwrites: Bool
+  ) throws(ExchangeError) {
     self.choice = choice
     self.overwrites = overwrites
-    outline = try XMLOutline(text.bytes, path: text.path, leaves: Self.leaves)
-    guard let root = outline.elements.first, root.name == "xliff" else {
-      throw ExchangeError(
-        .malformed, path: text.path, line: 1,
-        reason:
-          "the root element is <\(outline.elements.first?.name ?? "")>, not <xliff>: this is no XLIFF file")
+    self.lead = lead
+    outline = XMLOutline(bytes, leaves: Self.leaves)
+    guard let root = outline.elements.first else {
+      version = 1
+      return
     }
     let named = outline.attribute("version", of: root.tag)
     guard [nil, "1.0", "1.1", "1.2", "2.0", "2.1", "2.2"].contains(named) else {
       throw ExchangeError(
-        .malformed, path: text.path, line: 1,
+        .malformed, path: path, line: 1,
         reason: "XLIFF \(named ?? "") is not read: versions 1.0 to 1.2 and 2.0 to 2.2 are")
     }
     version = named?.first == "2" ? 2 : 1
-    for file in outline.children(of: 0, named: "file") { try readFile(file, path: text.path) }
+    for file in outline.children(of: 0, named: "file") { try readFile(file, path: path) }
   }
 
   /// Elements inside which there is nothing to be filled.
@@ -91,6 +97,19 @@ struct XLIFFFiller: SegmentFiller {
       }
     }
     segments.becomeNeighbours(in: first..<segments.count)
+    if first < segments.count { files.append(file) }
+  }
+
+  var isContinued: Bool {
+    guard let first = files.first else { return goesOn }
+    return outline.elements[first].tag.range.lowerBound < lead
+  }
+  var goesOn: Bool {
+    if let last = files.last { return outline.unfinished.contains(last) }
+    // The file around it lasts.
+    return outline.unfinished.contains {
+      outline.elements[$0].name == "file" && outline.elements[$0].tag.range.lowerBound < lead
+    }
   }
 
   private mutating func readTransUnit(

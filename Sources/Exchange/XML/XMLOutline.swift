@@ -24,13 +24,12 @@ struct XMLOutline {
   private(set) var elements: [Element] = []
   /// The prefix of the root's name with its colon; empty for none.
   private(set) var prefix = ""
+  /// The elements that have no end tag: those around a part that is not the document's last.
+  private(set) var unfinished: [Int] = []
 
-  /// Reads a document, once a parser has found it well-formed.
-  ///
-  /// Throws where it is not.
-  init(_ bytes: [UInt8], path: String, leaves: Set<String>) throws(ExchangeError) {
+  /// Reads a document that a parser has found well-formed, or a part of one that begins with the tags of the elements around it.
+  init(_ bytes: [UInt8], leaves: Set<String>) {
     self.bytes = bytes
-    try Self.check(bytes, path: path)
     var markup = XMLMarkup(bytes)
     var open: [Int] = []
     var leafDepth = 0
@@ -64,6 +63,7 @@ struct XMLOutline {
       case .text, .literal, .other: break
       }
     }
+    unfinished = open
   }
 
   /// The value of an attribute, by its name as written; nil where there is none.
@@ -106,22 +106,5 @@ struct XMLOutline {
       name: String(decoding: parts.last ?? [], as: UTF8.self),
       namespace: bound ?? (own.isEmpty ? "" : ":" + own), tag: tag,
       content: tag.range.upperBound..<tag.range.upperBound, end: tag.range.upperBound)
-  }
-
-  /// Has libxml2 read the document to its end.
-  private static func check(_ bytes: [UInt8], path: String) throws(ExchangeError) {
-    let parser = SAXParser(names: [], textElements: [], keepsAll: false)
-    var queue = SAXQueue()
-    var rest = bytes[...]
-    repeat {
-      let piece = rest.prefix(ByteSource.pieceSize)
-      rest = rest.dropFirst(piece.count)
-      parser.push(Array(piece), isLast: false, into: &queue)
-    } while !rest.isEmpty && parser.failure == nil
-    if parser.failure == nil { parser.push([], isLast: true, into: &queue) }
-    if let failure = parser.failure {
-      throw ExchangeError(
-        .malformed, path: path, line: failure.line, column: failure.column, reason: failure.reason)
-    }
   }
 }

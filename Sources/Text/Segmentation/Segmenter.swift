@@ -53,34 +53,48 @@ public final class Segmenter {
     var text = text
     var progress = Progress()
     try text.withUTF8 { bytes in
-      _ = try segment(bytes, isLast: true, &progress, body)
+      var start = 0
+      while start < bytes.count, let end = TextChunk.end(of: bytes, from: start, isLast: true) {
+        try segment(bytes, start..<end.offset, endsParagraph: end.isParagraph, &progress, body)
+        start = end.offset
+      }
     }
   }
 
+  /// The sentences of a portion of a text, told as those of a text of its own; throws as `segments(in:)` does.
+  public func segments(in portion: TextPortion) throws -> PortionSegments {
+    var progress = Progress()
+    var segments: [Segment] = []
+    try portion.bytes.withUnsafeBufferPointer { bytes in
+      try segment(bytes, 0..<bytes.count, endsParagraph: portion.endsParagraph, &progress) {
+        segments.append($0)
+      }
+    }
+    return PortionSegments(
+      segments: segments,
+      length: TextPlace(scalar: progress.chunk.endScalarOffset, paragraph: progress.paragraph))
+  }
+
   /// How far a text has been segmented.
-  struct Progress {
+  private struct Progress {
     var chunk = TextChunk()
     var layout = TextLayout()
     var paragraph = 0
   }
 
-  /// Segments the chunks that can be told in some bytes; returns how many bytes these are.
-  func segment(
-    _ bytes: UnsafeBufferPointer<UInt8>, isLast: Bool, _ progress: inout Progress,
-    _ body: (Segment) throws -> Void
-  ) throws -> Int {
-    var start = 0
-    while start < bytes.count, let end = progress.chunk.load(bytes, from: start, isLast: isLast) {
-      start = end
-      for sentence in try sentences(of: &progress.chunk, layout: &progress.layout) {
-        let paragraph = progress.paragraph + progress.layout.blocks[sentence.block].paragraph
-        try body(progress.chunk.segment(sentence.range, paragraph: paragraph, of: bytes))
-      }
-      progress.paragraph += progress.layout.paragraphCount
-      // A paragraph that is cut for its length alone goes on.
-      if !progress.chunk.endsParagraph, progress.layout.paragraphCount > 0 { progress.paragraph -= 1 }
+  /// Segments the next chunk of a text.
+  private func segment(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, endsParagraph: Bool,
+    _ progress: inout Progress, _ body: (Segment) throws -> Void
+  ) throws {
+    progress.chunk.load(bytes, range)
+    for sentence in try sentences(of: &progress.chunk, layout: &progress.layout) {
+      let paragraph = progress.paragraph + progress.layout.blocks[sentence.block].paragraph
+      try body(progress.chunk.segment(sentence.range, paragraph: paragraph, of: bytes))
     }
-    return start
+    progress.paragraph += progress.layout.paragraphCount
+    // A paragraph that is cut for its length alone goes on.
+    if !endsParagraph, progress.layout.paragraphCount > 0 { progress.paragraph -= 1 }
   }
 
   /// The sentences of the chunk (UTF-16 ranges, no white space at their edges) and their blocks.

@@ -11,27 +11,20 @@ struct TextChunk {
 
   /// The text in UTF-16.
   private(set) var units: [UInt16] = []
-  /// Whether the chunk ends where a paragraph does.
-  private(set) var endsParagraph = true
 
   // Where the text up to `cursor` (in UTF-16) ends, in bytes and in scalars of the whole text.
   private var cursor = 0
   private var isASCII = true
   private var byteOffset = 0
   private var scalarOffset = 0
-  private var endScalarOffset = 0
+  /// The scalars of the text up to the end of the chunk.
+  private(set) var endScalarOffset = 0
 
-  /// Loads the chunk that begins at a byte offset, which is that of a scalar; returns where it ends.
-  ///
-  /// Unless the bytes are the last of the text, nothing is loaded and nil is returned where it takes more of them to
-  /// tell where the chunk ends: the chunks of a text are the same however many of its bytes are there at a time.
-  mutating func load(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool) -> Int? {
-    guard let end = Self.end(of: bytes, from: start, isLast: isLast) else { return nil }
-    endsParagraph = end.isParagraph
+  /// Loads the chunk in a range of the bytes, which begins where the last one ended.
+  mutating func load(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) {
     scalarOffset = endScalarOffset
-    byteOffset = start
+    byteOffset = range.lowerBound
     cursor = 0
-    let range = start..<end.offset
     let slice = UnsafeBufferPointer(rebasing: bytes[range])
     var scalars = 0
     units = [UInt16](unsafeUninitializedCapacity: slice.count) { buffer, count in
@@ -39,7 +32,6 @@ struct TextChunk {
     }
     isASCII = units.count == slice.count
     endScalarOffset = scalarOffset + scalars
-    return end.offset
   }
 
   /// A segment at a UTF-16 range, which begins no sooner than the one before it ended.
@@ -88,7 +80,11 @@ struct TextChunk {
   /// The most bytes it takes to tell where a chunk ends.
   static let mostBytes = largestSize + 1
 
-  private static func end(
+  /// Where the chunk ends that begins at a byte offset, and whether a paragraph ends there.
+  ///
+  /// Unless the bytes are the last of the text, nil where it takes more of them to tell: the chunks of a text are the
+  /// same however many of its bytes are there at a time.
+  static func end(
     of bytes: UnsafeBufferPointer<UInt8>, from start: Int, isLast: Bool
   ) -> (offset: Int, isParagraph: Bool)? {
     guard bytes.count - start > usualSize + usualSize / 4 else { return isLast ? (bytes.count, true) : nil }

@@ -52,7 +52,7 @@ struct AnalyseCommand: ParsableCommand {
     for path in files {
       do {
         let file = try TranslatableFile(path, from: languages.from, to: languages.to)
-        let analysis = try lookup.answers(to: file).analysis
+        let analysis = try lookup.analyse(file)
         total += analysis
         try write(path, analysis, to: output)
       } catch let error as ExchangeError where files.count > 1 && CommandFailure(error) != nil {

@@ -75,10 +75,13 @@ struct PretranslateCommand: ParsableCommand {
     let goal = output ?? translatable.suggestedOutput
     try check(goal)
     var lookup = try FileLookup(memory)
-    let (matches, analysis) = try lookup.answers(to: translatable, minimum: min, limit: Self.mostCandidates)
-    let used = matches.map { $0.filter { $0.score >= min } }
-    try Interruption.check()
-    let filled = try CommandFailure.onOutput { try translatable.write(used, to: goal) }
+    let (filled, analysis): (Int, FileAnalysis)
+    do {
+      (filled, analysis) = try lookup.fill(translatable, to: goal, minimum: min, limit: Self.mostCandidates)
+    } catch var error as ExchangeError where error.path == "-" && goal == "-" && error.kind != .malformed {
+      error.path = "standard output"
+      throw error
+    }
     if json {
       var object = JSONObject(file: file, analysis)
       object.set("output", goal)

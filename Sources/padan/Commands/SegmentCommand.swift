@@ -66,38 +66,34 @@ struct SegmentCommand: ParsableCommand {
 
   func run() throws {
     let output = StandardOutput()
-    let terminal = Terminal.output
     if printSRX {
       try output.write(SegmentationRules.builtInFile)
       return try output.flush()
     }
     if streaming.isOn { return try answerRequests() }
     try SegmentationRules.inUse(srx) { rules in
-      let segmenter = try Segmenter(language: from, rules: rules, quotations: quotations)
-      var paragraph = 0
-      func write(_ segment: Segment) throws {
-        if json {
-          try output.writeLine(JSONObject(place: segment, paragraph: segment.paragraph))
-        } else {
-          if segment.paragraph != paragraph { try output.writeLine("") }
-          try output.writeLine(terminal.line(segment.text))
-          paragraph = segment.paragraph
-        }
-      }
+      let (from, quotations) = (from, quotations)
+      var page = SegmentPage(json: json, terminal: .output)
       if ArticleFile.isPage(file) {
-        return try segmenter.forEachSegment(in: ArticleFile(file).text, write)
+        let segmenter = try Segmenter(language: from, rules: rules, quotations: quotations)
+        try segmenter.forEachSegment(in: ArticleFile(file).text) { page.add($0) }
+        return try output.write(page.bytes)
       }
       var progress = Progress("MB")
       defer { progress.end() }
       let position = ReadingPosition(of: file)
       var bytes = 0
-      var stream = SegmentStream(segmenter)
+      var portions = TextPortions()
+      var segmentation = try PortionSegmentation(page) {
+        try Segmenter(language: from, rules: rules, quotations: quotations)
+      }
       try TextFile.forEachPiece(of: file) { piece in
-        try stream.add(piece, write)
+        try portions.add(piece) { try segmentation.add($0, to: output) }
         bytes += piece.count
         progress.advance(to: bytes / 1_000_000, share: position.share)
       }
-      try stream.finish(write)
+      try portions.finish { try segmentation.add($0, to: output) }
+      try segmentation.finish(to: output)
     }
     try output.flush()
   }

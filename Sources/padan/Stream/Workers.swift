@@ -10,29 +10,31 @@ struct Workers<Tool> {
   private var tools: [Tool]
   private let make: () throws -> Tool
   private let mostWorkers: Int
+  private let fewest: Int
 
-  /// So few questions are not worth making another tool.
-  private static var fewest: Int { 16 }
-
-  /// The first worker uses `tool`; the others make theirs when there is work for them.
+  /// The first worker uses `tool`; the others make theirs when there is work for them: fewer questions than `fewest` are
+  /// not worth making another tool.
   init(
-    _ tool: Tool, mostWorkers: Int = ProcessInfo.processInfo.activeProcessorCount,
-    make: @escaping () throws -> Tool
+    _ tool: Tool, mostWorkers: Int = Workers.processors, fewest: Int = 16, make: @escaping () throws -> Tool
   ) {
     tools = [tool]
     self.mostWorkers = mostWorkers
+    self.fewest = fewest
     self.make = make
   }
+
+  /// How many processors there are.
+  static var processors: Int { ProcessInfo.processInfo.activeProcessorCount }
 
   /// What `body` gives for each question, in their order.
   mutating func map<Question: Sendable, Answer>(
     _ questions: [Question], _ body: @Sendable (Tool, Question) throws -> Answer
   ) throws -> [Result<Answer, any Error>] {
-    guard questions.count >= Self.fewest, mostWorkers > 1 else {
+    guard questions.count >= fewest, mostWorkers > 1 else {
       let tool = tools[0]
       return questions.map { question in Result { try body(tool, question) } }
     }
-    while tools.count < mostWorkers { tools.append(try make()) }
+    while tools.count < min(mostWorkers, questions.count) { tools.append(try make()) }
     // Each worker has a tool and places of its own, and all end before this call does.
     nonisolated(unsafe) let tools = tools
     var answers = [Result<Answer, any Error>?](repeating: nil, count: questions.count)

@@ -18,15 +18,22 @@ import TranslationMemory
     #expect(MatchBand(score: score) == band)
   }
 
-  @Test func repetitionsHaveTheFirstAnswer() throws {
+  @Test func repetitionsAreTextsThatStandEarlier() throws {
     let table = "Satu dua, 3.\t\nEmpat.\t\nSatu dua,  3.\t\nEmpat.\tFour.\nEmpat.\t\nEmpat.\t\n"
-    let file = try TemporaryFolder.with(["a.tsv": table]) { try TranslatableFile($0 + "/a.tsv") }
-    let pretranslation = Pretranslation(file)
-    #expect(pretranslation.queries.count == 5)
-    // The last one's neighbours make it a context match.
-    let answers = [[match(90, "A")], [], [match(80, "B")], [], [match(101, "C")]]
-    let (matches, analysis) = pretranslation.result(of: answers)
-    #expect(matches.map { $0.first?.target } == ["A", nil, "A", nil, nil, "C"])
+    var pretranslation = Pretranslation()
+    var queries = 0
+    try TemporaryFolder.with(["a.tsv": table]) { folder in
+      try TranslatableFile(folder + "/a.tsv").forEachPart { segments in
+        let matches = try pretranslation.matches(of: segments) { asked in
+          queries += asked.count
+          // The last one's neighbours make it a context match.
+          return [[match(90, "A")], [], [match(90, "A")], [], [match(101, "C")]]
+        }
+        #expect(matches.map { $0.first?.target } == ["A", nil, "A", nil, nil, "C"])
+      }
+    }
+    #expect(queries == 5)
+    let analysis = pretranslation.analysis
     #expect(analysis[.from85] == .init(segments: 1, words: 3))
     #expect(analysis[.repetition] == .init(segments: 2, words: 4))
     #expect(analysis[.none] == .init(segments: 1, words: 1))

@@ -158,7 +158,7 @@ import TranslationMemory
   @Test func languagesAreThoseOfTheHeader() throws {
     let scratch = try Scratch()
     let file = try TranslatableFile(scratch.write((header + "msgid \"A\"\nmsgstr \"\"\n").utf8, to: "a.po"))
-    #expect(file.segments.map { [$0.from, $0.to].map(\.description) } == [["en", "id"]])
+    #expect(try file.segments.map { [$0.from, $0.to].map(\.description) } == [["en", "id"]])
     #expect(file.suggestedOutput == scratch.at("a.id.po"))
   }
 }

@@ -40,8 +40,55 @@ import TranslationMemory
   @Test func neighboursAreThoseOfTheText() throws {
     let scratch = try Scratch()
     let file = try TranslatableFile(scratch.write("Satu. Dua 2. Tiga.".utf8, to: "a.txt"))
-    #expect(file.segments.map(\.before) == ["", "Satu.", "Dua 2."])
-    #expect(file.segments.map(\.after) == ["Dua 2.", "Tiga.", ""])
+    let segments = try file.segments
+    #expect(segments.map(\.before) == ["", "Satu.", "Dua 2."])
+    #expect(segments.map(\.after) == ["Dua 2.", "Tiga.", ""])
+  }
+
+  /// Files within a document begin anew; what has no segments lies between neighbours.
+  @Test func neighboursAreThoseOfTheFileWhereverItIsCut() throws {
+    let empty = "<trans-unit id='0'><source><x id='1'/></source></trans-unit>"
+    func unit(_ text: String) -> String { "<trans-unit id='1'><source>\(text)</source></trans-unit>" }
+    func file(_ units: String) -> String {
+      "<file source-language='id' target-language='en'><body><group>\(units)</group></body></file>"
+    }
+    let units = [unit("A") + empty + unit("B") + empty, empty + unit("C") + unit("D"), empty, unit("E")]
+    let document = "<xliff version='1.2'>" + units.map(file).joined() + "</xliff>"
+    let scratch = try Scratch()
+    let path = try scratch.write(document.utf8, to: "a.xlf")
+    for size in [1, 70, 140, 1 << 18] {
+      let file = try TranslatableFile(path, LanguageChoice(), overwrites: false, .tsv, partSize: size)
+      var parts = 0
+      var segments: [TranslatableSegment] = []
+      try file.forEachPart {
+        segments += $0
+        parts += 1
+      }
+      #expect(parts > 1 || size > 1000)
+      #expect(segments.map(\.before) == ["", "A", "", "C", ""])
+      #expect(segments.map(\.after) == ["B", "", "D", "", ""])
+    }
+  }
+
+  /// What is wrong far behind the first part is found, with its line, and leaves no file.
+  @Test(arguments: [
+    (
+      "a.xlf", "<xliff version='1.2'><file target-language='en'><body>\n",
+      "<trans-unit id='1'><source>A</source></trans-unit>\n", "</file>"
+    ),
+    ("a.po", "msgid \"\"\nmsgstr \"\"\n\n", "msgid \"a\"\nmsgstr \"\"\n\n", "msgid a\n"),
+    ("a.tsv", "A\t\n", "A\t\n", "\u{0}"),
+  ]) func laterFaultsHaveTheirLine(name: String, head: String, unit: String, end: String) throws {
+    let scratch = try Scratch()
+    let text = head + String(repeating: unit, count: (1 << 19) / unit.utf8.count)
+    var bytes = Array((text + end).utf8)
+    if name == "a.tsv" { bytes.append(0xFF) }
+    let file = try TranslatableFile(scratch.write(bytes, to: name))
+    let error = try #require(throws: ExchangeError.self) {
+      try file.fill(to: scratch.at("out")) { $0.map { _ in [] } }
+    }
+    #expect(error.line == text.utf8.count { $0 == 0x0A } + 1)
+    #expect(scratch.names == [name])
   }
 
   @Test func otherFormatsAndEqualLanguagesAreRefused() throws {

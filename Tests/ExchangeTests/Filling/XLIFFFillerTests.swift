@@ -199,16 +199,21 @@ import TranslationMemory
         + "<\(prefix)file original='>' source-language='id' target-language='en' datatype='x'><\(prefix)body>\(units)"
         + "</\(prefix)body></\(prefix)file></\(prefix)xliff>\(lineEnd)"
       let scratch = try Scratch()
-      let file = try TranslatableFile(try scratch.write(document.utf8, to: "in.xlf"))
-      let answers = file.segments.map { segment in
-        [100, 80].prefix(Int.random(in: 0...2, using: &random)).shuffled(using: &random)
-          .map { match($0, segment.text, "T <&>\n") }
+      let file = try TranslatableFile(
+        try scratch.write(document.utf8, to: "in.xlf"), LanguageChoice(), overwrites: false, .tsv,
+        partSize: Int.random(in: 1...400, using: &random))
+      var texts: [String] = []
+      let filled = try file.fill(to: scratch.at("out.xlf")) { segments in
+        texts += segments.map(\.text)
+        return segments.map { segment in
+          [100, 80].prefix(Int.random(in: 0...2, using: &random)).shuffled(using: &random)
+            .map { match($0, segment.text, "T <&>\n") }
+        }
       }
-      let filled = try file.write(answers, to: scratch.at("out.xlf"))
       let output = scratch.read("out.xlf")
-      let again = try TranslatableFile(scratch.at("out.xlf"))
-      #expect(again.segments.map(\.text) == file.segments.map(\.text))
-      #expect(again.segments.count { $0.state == .translated } == filled)
+      let again = try TranslatableFile(scratch.at("out.xlf")).segments
+      #expect(again.map(\.text) == texts)
+      #expect(again.count { $0.state == .translated } == filled)
       var rest = output
       for element in ["alt-trans", "target"] {
         let start = Array("<\(prefix)\(element) ".utf8)

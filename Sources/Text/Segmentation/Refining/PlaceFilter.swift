@@ -1,8 +1,8 @@
 /// Tells at a glance the places no rule can match at, which are nearly all.
 ///
 /// Asking the expressions about every place would cost ten times what the break iterator does. From the outlines of the
-/// rules come tables of what may stand before a place (its last mark; at a full stop, the three units before that as
-/// well) and after it.
+/// rules come tables of what may stand before a place (the last two units; at a full stop, the three before that) and
+/// after it.
 struct PlaceFilter {
   /// Which rules may match: bits, one a rule; a filter holds 64.
   typealias Rules = UInt64
@@ -11,8 +11,8 @@ struct PlaceFilter {
 
   // By the kind of what stands after the place: the rules that allow it.
   private var after = [Rules](repeating: 0, count: 2 * SymbolSet.count)
-  // By the kind of the last unit before the place.
-  private var last = [Rules](repeating: 0, count: SymbolSet.count)
+  // By the kind of the last unit before the place, and that of the unit before it.
+  private var last = [Rules](repeating: 0, count: SymbolSet.count * SymbolSet.count)
   // By the kinds of the three units before a full stop: the number of an entry of `beforeStop`, 0 for none.
   private var entries = [UInt8](repeating: 0, count: 1 << 15)
   private var beforeStop: [Rules] = [0]
@@ -25,13 +25,15 @@ struct PlaceFilter {
       let bit: Rules = 1 << Rules(number)
       note(starts: ExpressionOutline(rule.after).starts(), bit: bit)
       guard let ends = rule.before.isEmpty ? nil : ExpressionOutline(rule.before).ends() else {
-        for symbol in last.indices { last[symbol] |= bit }
+        for index in last.indices { last[index] |= bit }
         for index in stops.indices { stops[index] |= bit }
         continue
       }
       var keys: Set<SIMD4<UInt32>> = []
       for end in ends {
-        for symbol in end.set(at: 0).symbols { last[symbol] |= bit }
+        for symbol in end.set(at: 0).symbols {
+          for previous in end.set(at: 1).symbols { last[symbol * SymbolSet.count + previous] |= bit }
+        }
         guard end.set(at: 0).contains(.fullStop) else { continue }
         keys.insert(
           SIMD4(Self.codes(end.set(at: 1)), Self.codes(end.set(at: 2)), Self.codes(end.set(at: 3)), 0))
@@ -65,8 +67,10 @@ struct PlaceFilter {
   /// Whether some of `rules` may match after a unit.
   func allows(_ rules: Rules, after unit: UInt16) -> Bool {
     let symbol = SymbolSet.symbol(unit)
-    let possible = unit == UInt16(ascii: ".") ? beforeStop.reduce(0, |) : last[symbol]
-    return possible & rules != 0
+    let possible =
+      unit == UInt16(ascii: ".")
+      ? beforeStop[...] : last[symbol * SymbolSet.count..<(symbol + 1) * SymbolSet.count]
+    return possible.contains { $0 & rules != 0 }
   }
 
   /// The rules that may match at a place, which is neither the start of `units` nor their end.
@@ -77,7 +81,9 @@ struct PlaceFilter {
       func code(_ index: Int) -> Int { index < 0 ? 0 : Int(Self.codes[SymbolSet.symbol(units[index])]) }
       rules = beforeStop[Int(entries[code(place - 2) << 10 | code(place - 3) << 5 | code(place - 4)])]
     } else {
-      rules = last[SymbolSet.symbol(final)]
+      // Before the text there may be anything that a rule takes for the start of a line.
+      let previous = place > 1 ? SymbolSet.symbol(units[place - 2]) : 0
+      rules = last[SymbolSet.symbol(final) * SymbolSet.count + previous]
     }
     guard rules != 0 else { return 0 }
     var index = place

@@ -10,8 +10,9 @@ final class SentenceBreakRefiner {
   private let rules: [SegmentationRules.Rule]
   private let expressions: [RegularExpression]
   private let filters: [PlaceFilter]
-  // By filter: which of its rules add breaks.
+  // By filter: which of its rules add breaks, and which object to them.
   private let additions: [PlaceFilter.Rules]
+  private let vetoes: [PlaceFilter.Rules]
   // The units a break may be added after, the first of them as often as makes eight; nil where none is ever added.
   private let marks: [UInt16]?
 
@@ -33,11 +34,14 @@ final class SentenceBreakRefiner {
       rules[$0..<min($0 + PlaceFilter.capacity, rules.count)]
     }
     filters = parts.map { PlaceFilter($0) }
-    let additions: [PlaceFilter.Rules] = parts.map { part in
-      part.enumerated().reduce(0) { $0 | ($1.element.isBreak ? 1 << PlaceFilter.Rules($1.offset) : 0) }
+    func rulesByFilter(where isIncluded: (SegmentationRules.Rule) -> Bool) -> [PlaceFilter.Rules] {
+      parts.map { part in
+        part.enumerated().reduce(0) { $0 | (isIncluded($1.element) ? 1 << PlaceFilter.Rules($1.offset) : 0) }
+      }
     }
-    self.additions = additions
-    let filters = self.filters
+    additions = rulesByFilter { $0.isBreak }
+    vetoes = rulesByFilter { !$0.isBreak }
+    let (filters, additions) = (self.filters, self.additions)
     let allowed = Self.sentenceEnds.filter { unit in
       zip(filters, additions).contains { $0.allows($1, after: unit) }
     }
@@ -70,7 +74,7 @@ final class SentenceBreakRefiner {
           body(blocks[block].range.upperBound, block)
           block += 1
         }
-      } else if end > blocks[block].range.lowerBound, try verdict(at: end, in: units) != false {
+      } else if end > blocks[block].range.lowerBound, try verdict(at: end, in: units, unless: true) != false {
         body(end, block)
       }
       start = proposed
@@ -89,19 +93,22 @@ final class SentenceBreakRefiner {
   ) throws(SegmentationError) {
     var index = units.firstIndex(of: marks, in: piece)
     while index < piece.upperBound {
-      if try verdict(at: index + 1, in: units, wantingBreaks: true) == true { body(index + 1) }
+      if try verdict(at: index + 1, in: units, unless: false) == true { body(index + 1) }
       index = units.firstIndex(of: marks, in: index + 1..<piece.upperBound)
     }
   }
 
-  /// What the first rule that matches at a place says; nil, where none does or, on wish, none that breaks can.
+  /// What the first rule that matches at a place says; nil where none does.
+  ///
+  /// A rule is not asked where it and all after it can only say `expected`: that may be nil as well.
   private func verdict(
-    at place: Int, in units: UnsafeBufferPointer<UInt16>, wantingBreaks: Bool = false
+    at place: Int, in units: UnsafeBufferPointer<UInt16>, unless expected: Bool
   ) throws(SegmentationError) -> Bool? {
+    let mayDecide = expected ? vetoes : additions
     for (part, filter) in filters.enumerated() {
       var candidates = filter.candidates(at: place, in: units)
       while candidates != 0 {
-        if wantingBreaks, filters.count == 1, candidates & additions[part] == 0 { return nil }
+        if filters.count == 1, candidates & mayDecide[part] == 0 { return nil }
         let number = part * PlaceFilter.capacity + candidates.trailingZeroBitCount
         do {
           if try expressions[number].matches(at: place..<min(place + Self.lookAhead, units.count)) {

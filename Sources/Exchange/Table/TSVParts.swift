@@ -1,0 +1,26 @@
+/// Cuts a table after a line.
+struct TSVParts: FillableParts {
+  private var lines: LineParts
+  private let languages: LanguagePair
+  private let overwrites: Bool
+  private let mayHaveHeader: Bool
+  private var last: TSVFiller?
+
+  /// Parts of at least `size` bytes; `mayHaveHeader` says whether the first row can be one.
+  init(
+    _ text: FillableText, _ languages: LanguagePair, overwrites: Bool, mayHaveHeader: Bool = true, size: Int
+  ) {
+    (self.languages, self.overwrites, self.mayHaveHeader) = (languages, overwrites, mayHaveHeader)
+    lines = LineParts(text, size: size) { bytes, place in
+      bytes[place...].firstIndex(ofByte: 0x0A).map { $0 + 1 }
+    }
+  }
+
+  mutating func next() throws -> FillablePart? {
+    guard let bytes = try lines.next() else { return nil }
+    let filler = TSVFiller(
+      bytes, languages, overwrites: overwrites, mayHaveHeader: mayHaveHeader, after: last)
+    last = filler
+    return FillablePart(bytes, filler)
+  }
+}
