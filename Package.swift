@@ -24,6 +24,8 @@ let package = Package(
     .target(
       name: "CICU",
       linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+    // PostgreSQL's client library is loaded when it is asked for, so nothing of it is needed to build or to start.
+    .target(name: "CPQ", linkerSettings: [.linkedLibrary("dl")]),
     .systemLibrary(name: "CStemmer", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CXML", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
@@ -41,6 +43,8 @@ let package = Package(
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
+    .target(
+      name: "PostgreSQLStore", dependencies: ["TranslationMemory", "Text", "CPQ"], swiftSettings: strict),
     .target(
       name: "Exchange",
       dependencies: ["TranslationMemory", "Text", "CXML", "CZlib", "CResources"],
@@ -74,6 +78,10 @@ let package = Package(
       dependencies: [
         "TestSupport", "TranslationMemory", "Text", .product(name: "GRDB", package: "GRDB.swift"),
       ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "PostgreSQLStoreTests",
+      dependencies: ["TestSupport", "PostgreSQLStore", "TranslationMemory", "Text"],
       swiftSettings: strict),
     .testTarget(
       name: "ExchangeTests", dependencies: ["TestSupport", "Exchange", "TranslationMemory", "Text"],

@@ -6,7 +6,7 @@ internal import Text
 /// *n* + 1 pairs. Its key is hashed together with the language into one of 2¹⁸ buckets. Pairs that fall into one bucket share
 /// a list: what is read is then more than what was asked for, never less, and no dictionary of pairs has to be kept. Single
 /// stems, for concordance, have buckets of their own: the lists of frequent words are long.
-struct IndexKey {
+package struct IndexKey {
   /// The number of buckets for pairs.
   ///
   /// Part of the file format.
@@ -16,10 +16,10 @@ struct IndexKey {
   /// Part of the file format.
   static let stemBuckets = 1 << 15
   /// The number of all buckets.
-  static let bucketCount = pairBuckets + stemBuckets
+  package static let bucketCount = pairBuckets + stemBuckets
 
   /// Whether a bucket is of pairs; its postings then have a length.
-  static func isOfPairs(_ bucket: Int) -> Bool { bucket < pairBuckets }
+  package static func isOfPairs(_ bucket: Int) -> Bool { bucket < pairBuckets }
 
   private let language: UInt64
 

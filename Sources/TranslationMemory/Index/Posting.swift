@@ -16,7 +16,7 @@ package struct Posting: Hashable {
 
   /// The unit's identifier.
   @inline(__always)
-  var unit: Int64 { Int64(packed &>> UInt64(LengthClass.bits)) }
+  package var unit: Int64 { Int64(packed &>> UInt64(LengthClass.bits)) }
 
   /// How many words the side has on which the pair stands; unknown in the lists of single stems.
   @inline(__always)

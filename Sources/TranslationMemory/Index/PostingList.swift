@@ -7,7 +7,7 @@
 /// (LEB128), and then the postings as bits, low ones first: the difference to the identifier before, less 1, in Rice's code
 /// (Rice 1979) with parameter *k*, and five bits of length. Rice's code is what is left by its high bits as so many zeros and a one,
 /// then its *k* low bits. Where that were 24 zeros or more, 24 stand, and the difference in 40 bits.
-enum PostingList {
+package enum PostingList {
   /// The key of the block of a bucket that follows an identifier.
   static func place(_ bucket: Int, after previous: Int64) -> Int64 { Int64(bucket) << 40 | previous }
 
@@ -29,7 +29,7 @@ enum PostingList {
   private static let highestParameter = 28
 
   /// A block of postings in ascending order that follow `previous`.
-  static func block(of postings: [Posting], after previous: Int64, withLengths: Bool) -> [UInt8] {
+  package static func block(of postings: [Posting], after previous: Int64, withLengths: Bool) -> [UInt8] {
     var bytes: [UInt8] = []
     append(postings, after: previous, withLengths: withLengths, to: &bytes)
     return bytes
@@ -110,7 +110,7 @@ enum PostingList {
   static func count(of bytes: UnsafeRawBufferPointer) -> Int { min(header(bytes).count, bytes.count * 8) }
 
   /// The postings of a block that begins after `start`.
-  static func postings(in bytes: UnsafeRawBufferPointer, after start: Int64) -> [Posting] {
+  package static func postings(in bytes: UnsafeRawBufferPointer, after start: Int64) -> [Posting] {
     var postings: [Posting] = []
     postings.reserveCapacity(count(of: bytes))
     read(bytes, after: start, into: &postings)
@@ -126,7 +126,7 @@ enum PostingList {
 
   /// Calls `body` with each identifier of a block that begins after `start`.
   @inline(__always)
-  static func forEach(in bytes: UnsafeRawBufferPointer, after start: Int64, _ body: (Int64) -> Void) {
+  package static func forEach(in bytes: UnsafeRawBufferPointer, after start: Int64, _ body: (Int64) -> Void) {
     forEachPosting(in: bytes, after: start) { unit, _ in body(unit) }
   }
 

@@ -2,7 +2,7 @@
 ///
 /// FNV-1a (Fowler, Noll, Vo) over bytes, finished with the mixer of SplitMix64 (Steele, Lea, Flood 2014), because
 /// buckets are taken from the high bits and FNV alone leaves them poor on short words.
-struct StableHash {
+package struct StableHash {
   private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
   /// Adds a byte.
@@ -17,7 +17,7 @@ struct StableHash {
   static func key(of text: String) -> UInt64 { key(of: text.utf8) }
 
   /// The hash of some bytes.
-  static func key(of bytes: some Sequence<UInt8>) -> UInt64 {
+  package static func key(of bytes: some Sequence<UInt8>) -> UInt64 {
     var hash = StableHash()
     for byte in bytes { hash.add(byte) }
     return hash.key

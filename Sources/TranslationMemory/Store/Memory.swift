@@ -71,10 +71,17 @@ public final class Memory {
   ///
   /// What it has written when this returns is on the disk and seen by every other reader.
   public func write<Result>(_ body: (MemoryWriter) throws -> Result) throws -> Result {
+    try write(at: .now, body)
+  }
+
+  /// Runs `body` as one transaction that counts as made at a moment.
+  package func write<Result>(
+    at moment: Timestamp, _ body: (MemoryWriter) throws -> Result
+  ) throws -> Result {
     do {
       var result: Result?
       try database.inTransaction(.immediate) { db in
-        let writer = try MemoryWriter(db, indexer: indexer, now: .now)
+        let writer = try MemoryWriter(db, indexer: indexer, now: moment)
         result = try body(writer)
         try writer.finish()
         return .commit

@@ -9,6 +9,9 @@ extension MemoryWriter {
     public var merged = 0
     /// Units that only the old state of the origin had.
     public var removed = 0
+
+    /// No change.
+    public init() {}
   }
 
   /// Makes an origin's units exactly `units` (whose `origin` is set to it).

@@ -177,9 +177,9 @@ public final class MemoryWriter {
   }
 
   /// Stands in the table for a place that is not known; places count from 0.
-  static let noPosition = -1
+  package static let noPosition = -1
   /// Stands in the table for a pair added by hand.
-  static let noOrigin: Int64 = 0
+  package static let noOrigin: Int64 = 0
 
   /// The identifier of a pair of languages, which is entered where it is new.
   func identifier(ofPair pair: [LanguageTag]) throws -> Int64 {

@@ -5,11 +5,12 @@
 /// accident: whoever needs certainty compares the texts.
 ///
 /// Part of the file format.
-enum PairKey {
-  private static let targetBits = 24
+package enum PairKey {
+  /// The number of bits, the low ones, that are of the target.
+  package static let targetBits = 24
 
   /// The key of two texts in a pair of languages (`language_pair.id`).
-  static func key(
+  package static func key(
     source: String.UTF8View, target: String.UTF8View, languages: Int64
   ) -> Int64 {
     var (first, second) = (StableHash(), StableHash())

@@ -6,9 +6,9 @@ internal import Glibc
 /// A record is kept once, however many units it gave and origins it came with. `record_use` says for which unit of which
 /// origin it stands; a head stands for `header` in place of a unit. What no use names any more goes when the transaction
 /// ends, not before: an origin that is replaced mostly gives the same again.
-struct RecordStore {
+package struct RecordStore {
   /// Stands in the table in place of a unit, for the head of an origin's file.
-  static let header: Int64 = 0
+  package static let header: Int64 = 0
 
   private let db: Database
   private let find: BulkStatement

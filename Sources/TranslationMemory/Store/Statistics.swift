@@ -8,6 +8,13 @@ public struct Statistics: Hashable, Sendable {
     public var units: Int
     /// When one of them was last changed.
     public var changed: Timestamp
+
+    /// An origin with its counts.
+    package init(name: String, units: Int, changed: Timestamp) {
+      self.name = name
+      self.units = units
+      self.changed = changed
+    }
   }
 
   /// The number of units.
@@ -26,4 +33,20 @@ public struct Statistics: Hashable, Sendable {
   public var created: Timestamp
   /// When a unit was last changed; nil where there is none.
   public var changed: Timestamp?
+
+  /// Counts and dates of a memory.
+  package init(
+    units: Int, languages: [String: Int], origins: Int, newestOrigins: [Origin], repeatedSources: Int,
+    bytes: Int64,
+    created: Timestamp, changed: Timestamp?
+  ) {
+    self.units = units
+    self.languages = languages
+    self.origins = origins
+    self.newestOrigins = newestOrigins
+    self.repeatedSources = repeatedSources
+    self.bytes = bytes
+    self.created = created
+    self.changed = changed
+  }
 }

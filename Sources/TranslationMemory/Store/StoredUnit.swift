@@ -12,6 +12,15 @@ public struct StoredUnit: Hashable, Sendable {
     public var after: String?
     /// The units in the same languages that stand nearby, in the order of the text.
     public var neighbours: [Neighbour]
+
+    /// A place.
+    package init(origin: String?, position: Int?, before: String?, after: String?, neighbours: [Neighbour]) {
+      self.origin = origin
+      self.position = position
+      self.before = before
+      self.after = after
+      self.neighbours = neighbours
+    }
   }
 
   /// A unit that stands near another.
@@ -24,6 +33,14 @@ public struct StoredUnit: Hashable, Sendable {
     public var source: String
     /// Its text in the target language.
     public var target: String
+
+    /// A unit at a position.
+    package init(position: Int, unit: Int64, source: String, target: String) {
+      self.position = position
+      self.unit = unit
+      self.source = source
+      self.target = target
+    }
   }
 
   /// Its identifier.
@@ -32,4 +49,11 @@ public struct StoredUnit: Hashable, Sendable {
   public var unit: TranslationUnit
   /// Where it stands: its origins, those added by hand last.
   public var places: [Place]
+
+  /// A unit and its places.
+  package init(id: Int64, unit: TranslationUnit, places: [Place]) {
+    self.id = id
+    self.unit = unit
+    self.places = places
+  }
 }

@@ -1,0 +1,169 @@
+internal import CPQ
+internal import Synchronization
+
+/// A connection to a PostgreSQL server; used from one thread, but for `interrupt`.
+final class Connection {
+  /// What a server, or the way to it, says is wrong.
+  struct Failure: Error {
+    /// One line.
+    var message: String
+    /// The five letters of PostgreSQL's list of error codes (Appendix A of its documentation); nil where no server answered.
+    var code: String?
+    /// Whether the connection is gone.
+    var isLost = false
+  }
+
+  private let library: CPQLibrary
+  private let handle: OpaquePointer
+  /// The names of the statements that the server has been given, by their text.
+  private var prepared: [String: String] = [:]
+  private let cancellation = Cancellation()
+
+  /// Said to the server at the start: short statements are not worth compiling, and all names are those of our schema.
+  private static let settings = "SET jit = off; SET search_path = padanan, pg_catalog"
+
+  /// Connects; throws `Failure` or `ClientLibrary.Missing`.
+  ///
+  /// Later `parameters` overrule what the address says.
+  init(to address: MemoryAddress, _ parameters: [(String, String)] = []) throws {
+    library = try ClientLibrary.loaded()
+    let own = [("connect_timeout", "10"), ("fallback_application_name", "padan")]
+    let all = own + [("dbname", address.text), ("client_encoding", "UTF8")] + parameters
+    let keywords = CStrings(all.map(\.0))
+    let values = CStrings(all.map(\.1))
+    guard let handle = library.connectdbParams(keywords.pointers, values.pointers, 1) else {
+      throw Failure(message: "there is no memory left")
+    }
+    self.handle = handle
+    guard library.status(handle) == 0 else {
+      defer { library.finish(handle) }
+      throw Failure(message: Self.line(library.errorMessage(handle)), isLost: true)
+    }
+    // What a server notices on the way is not for whoever runs a command.
+    _ = library.setNoticeProcessor(handle, { _, _ in }, nil)
+    cancellation.set(library.getCancel(handle), library)
+    try execute(Self.settings)
+  }
+
+  deinit {
+    cancellation.set(nil, library)
+    library.finish(handle)
+  }
+
+  /// Connects anew, to the first host of the address that answers.
+  func reconnect() throws {
+    library.reset(handle)
+    prepared.removeAll()
+    guard library.status(handle) == 0 else {
+      throw Failure(message: Self.line(library.errorMessage(handle)), isLost: true)
+    }
+    cancellation.set(library.getCancel(handle), library)
+    try execute(Self.settings)
+  }
+
+  /// Runs statements that have no parameters and whose rows nobody wants.
+  func execute(_ statements: String) throws { _ = try checked(library.exec(handle, statements)) }
+
+  /// Runs a statement, which is prepared the first time.
+  @discardableResult
+  func query(_ statement: String, _ parameters: [Parameter] = []) throws -> QueryResult {
+    let name = try name(of: statement)
+    let encoded = parameters.map(\.encoded)
+    // One buffer for all values, so that their addresses hold together.
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(encoded.reduce(1) { $0 + ($1?.count ?? 0) })
+    var starts: [Int?] = []
+    for value in encoded {
+      starts.append(value == nil ? nil : bytes.count)
+      bytes += value ?? []
+    }
+    bytes.append(0)
+    let lengths = encoded.map { Int32($0?.count ?? 0) }
+    let formats = [Int32](repeating: 1, count: encoded.count)
+    let result = bytes.withUnsafeBytes { bytes in
+      let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+      let values = starts.map { place in place.flatMap { start?.advanced(by: $0) } }
+      return library.execPrepared(handle, name, Int32(encoded.count), values, lengths, formats, 1)
+    }
+    return try checked(result)
+  }
+
+  private func name(of statement: String) throws -> String {
+    if let name = prepared[statement] { return name }
+    let name = "s\(prepared.count)"
+    _ = try checked(library.prepare(handle, name, statement, 0, nil))
+    prepared[statement] = name
+    return name
+  }
+
+  /// What ends, from any thread, the statement that runs.
+  var interruption: @Sendable () -> Void { { [cancellation] in cancellation.cancel() } }
+
+  /// PGRES_COMMAND_OK and PGRES_TUPLES_OK.
+  private static let successes: Set<Int32> = [1, 2]
+
+  private func checked(_ result: OpaquePointer?) throws -> QueryResult {
+    guard let result else {
+      throw Failure(message: Self.line(library.errorMessage(handle)), isLost: library.status(handle) != 0)
+    }
+    if Self.successes.contains(library.resultStatus(result)) { return QueryResult(result, library) }
+    defer { library.clear(result) }
+    // PG_DIAG_SQLSTATE and PG_DIAG_MESSAGE_PRIMARY.
+    let code = library.resultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) }
+    let message = library.resultErrorField(result, Int32(UInt8(ascii: "M"))).map { Self.line($0) }
+    // The server is shutting down (57P01 to 57P03): it has said so, and is gone.
+    let isLost = library.status(handle) != 0 || code?.hasPrefix("57P0") == true
+    throw Failure(
+      message: message ?? Self.line(library.errorMessage(handle)), code: code, isLost: isLost)
+  }
+
+  /// A message of several lines as one.
+  private static func line(_ message: UnsafePointer<CChar>) -> String {
+    let text = String(cString: message)
+    return text.split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " || $0 == "\t" } }.joined(
+      separator: "; ")
+  }
+}
+
+/// What ends a statement from another thread.
+///
+/// `@unchecked Sendable`: libpq allows a cancellation from any thread, and the lock keeps it from one that is being freed.
+private final class Cancellation: @unchecked Sendable {
+  private let lock = Mutex(())
+  private var handle: OpaquePointer?
+  private var library: CPQLibrary?
+
+  /// Takes another in the place of this.
+  func set(_ new: OpaquePointer?, _ library: CPQLibrary) {
+    lock.withLock { _ in
+      self.library?.freeCancel(handle)
+      (handle, self.library) = (new, library)
+    }
+  }
+
+  func cancel() {
+    lock.withLock { _ in
+      guard let handle, let library else { return }
+      var message = [CChar](repeating: 0, count: 256)
+      _ = library.cancel(handle, &message, Int32(message.count))
+    }
+  }
+}
+
+/// Strings as C takes a list of them, ended by a null.
+private final class CStrings {
+  private var buffers: [UnsafeMutablePointer<CChar>]
+  let pointers: [UnsafePointer<CChar>?]
+
+  init(_ strings: [String]) {
+    buffers = strings.map { string in
+      let buffer = UnsafeMutablePointer<CChar>.allocate(capacity: string.utf8.count + 1)
+      for (index, byte) in string.utf8.enumerated() { buffer[index] = CChar(bitPattern: byte) }
+      buffer[string.utf8.count] = 0
+      return buffer
+    }
+    pointers = buffers.map { UnsafePointer($0) } + [nil]
+  }
+
+  deinit { for buffer in buffers { buffer.deallocate() } }
+}
