@@ -41,7 +41,7 @@ struct SharedMemoryTests {
       #expect(own.status == other.status)
     }
     let info = try Command.run(["info", "--json", "--memory", address], in: folder).objects.first
-    #expect(info?["units"] as? Int == 6)
+    #expect(info?["units"] as? Int == 5)
     #expect(info?["memory"] as? String == address)
   }
 
