@@ -56,7 +56,7 @@ let package = Package(
     .executableTarget(
       name: "padan",
       dependencies: [
-        "Corpus", "Exchange", "TranslationMemory", "Alignment", "Text",
+        "Corpus", "Exchange", "PostgreSQLStore", "TranslationMemory", "Alignment", "Text",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -121,7 +121,7 @@ if Context.environment["PADAN_WITHOUT_SERVER"] == nil {
     .target(
       name: "Server",
       dependencies: [
-        "CServerResources", "Corpus", "Exchange", "TranslationMemory", "Text",
+        "CServerResources", "Corpus", "Exchange", "PostgreSQLStore", "TranslationMemory", "Text",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Logging", package: "swift-log"),

@@ -2,12 +2,13 @@ internal import Foundation
 internal import Hummingbird
 internal import Logging
 internal import NIOCore
+internal import PostgreSQLStore
 internal import ServiceLifecycle
 internal import TranslationMemory
 
 /// A memory over HTTP: programs ask it, and people look things up on its page.
 public struct MemoryServer: Sendable {
-  /// The file of the memory; it is made where there is none, unless nothing may be changed.
+  /// The file of the memory, or the address of its database; it is made where there is none, unless nothing may be changed.
   public var path: String
   /// Where to listen.
   public var address: ListeningAddress
@@ -51,7 +52,8 @@ public struct MemoryServer: Sendable {
     logger.logLevel = .notice
     let log = logger
     let service = MemoryService(
-      name: URL(fileURLWithPath: path).lastPathComponent, readers: readers, writer: writer,
+      name: MemoryAddress(path)?.database ?? URL(fileURLWithPath: path).lastPathComponent, readers: readers,
+      writer: writer,
       exporters: exporters,
       limiter: requestsPerSecond.map { RateLimiter(perSecond: $0) }, mostUploadBytes: mostUploadBytes)
     let responder = MemoryResponder(

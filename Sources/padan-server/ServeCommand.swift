@@ -16,7 +16,10 @@ struct ServeCommand: AsyncParsableCommand {
         $ padan-server --memory Memory/default.sqlite --listen 0.0.0.0:8765 --tokens tokens.tsv
       """)
 
-  @Option(help: ArgumentHelp("The translation memory; it is made where there is none.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "The translation memory, a file or postgresql://USER@HOST/DATABASE; it is made where there is none.",
+      valueName: "file"))
   var memory: String
 
   @Option(

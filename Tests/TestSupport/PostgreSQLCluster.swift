@@ -26,7 +26,7 @@ public final class PostgreSQLCluster: Sendable {
     let script = """
       umask 022; mkdir "$1" && cd "$1" || exit 1
       "$2/initdb" -D data -U padan -A trust -E UTF8 --locale=C.UTF-8 --no-sync >log 2>&1 || exit 1
-      "$2/postgres" -D data -k "$1" -c listen_addresses= -c fsync=off -c max_connections=60 >>log 2>&1 &
+      "$2/postgres" -D data -k "$1" -c listen_addresses= -c fsync=off -c deadlock_timeout=50ms -c max_connections=60 >>log 2>&1 &
       cat >/dev/null
       kill -QUIT $!; wait $!; rm -rf "$1"
       """

@@ -35,8 +35,8 @@ final class Connection {
       throw Failure(message: "there is no memory left")
     }
     self.handle = handle
+    // What is thrown from here on ends in `deinit`.
     guard library.status(handle) == 0 else {
-      defer { library.finish(handle) }
       throw Failure(message: Self.line(library.errorMessage(handle)), isLost: true)
     }
     // What a server notices on the way is not for whoever runs a command.

@@ -35,6 +35,12 @@ public struct MemoryAddress: Hashable, Sendable {
       + (parameters.isEmpty ? "" : "?" + parameters.joined(separator: "&"))
   }
 
+  /// The name of the database alone.
+  public var database: String {
+    let path = name.dropFirst(Self.schemes.first(where: name.hasPrefix)?.count ?? 0).prefix { $0 != "?" }
+    return path.firstIndex(of: "/").map { String(path[path.index(after: $0)...]) } ?? "postgresql"
+  }
+
   /// Whether it names several hosts.
   var hasSeveralHosts: Bool { name.contains(",") }
 

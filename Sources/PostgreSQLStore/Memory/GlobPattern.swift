@@ -27,25 +27,34 @@ struct GlobPattern {
     regularExpression = expression + "$"
   }
 
-  /// The set that begins at a place, and goes past it; nil where it is not closed.
+  /// The set that begins at a place, and goes past it; nil where it is not closed, or can match nothing.
   private static func set(_ scalars: [Unicode.Scalar], _ next: inout Int) -> String? {
     var index = next
-    var set = "["
-    if index < scalars.count, scalars[index] == "^" {
-      set += "^"
+    let isInverted = index < scalars.count && scalars[index] == "^"
+    if isInverted { index += 1 }
+    var members = ""
+    // What a range can begin with: neither the end of another, nor a bracket that comes first, which is one of the set.
+    var start: Unicode.Scalar?
+    if index < scalars.count, scalars[index] == "]" {
+      members += literal("]")
       index += 1
     }
-    // A bracket that comes first is one of the set.
-    let first = index
-    while index < scalars.count, scalars[index] != "]" || index == first {
-      let scalar = scalars[index]
-      let isRange = scalar == "-" && index > first && index + 1 < scalars.count && scalars[index + 1] != "]"
-      set += isRange ? "-" : literal(scalar)
-      index += 1
+    while index < scalars.count, scalars[index] != "]" {
+      if scalars[index] == "-", let first = start, index + 1 < scalars.count, scalars[index + 1] != "]" {
+        let last = scalars[index + 1]
+        // A range the wrong way round has nothing in it.
+        if first <= last { members += literal(first) + "-" + literal(last) }
+        start = nil
+        index += 2
+      } else {
+        members += literal(scalars[index])
+        start = scalars[index]
+        index += 1
+      }
     }
-    guard index < scalars.count else { return nil }
+    guard index < scalars.count, !members.isEmpty || isInverted else { return nil }
     next = index + 1
-    return set + "]"
+    return members.isEmpty ? "." : (isInverted ? "[^" : "[") + members + "]"
   }
 
   /// A character that stands for itself: those that could mean something are escaped, letters and digits may not be.

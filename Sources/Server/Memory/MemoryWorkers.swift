@@ -1,4 +1,5 @@
 internal import Foundation
+internal import PostgreSQLStore
 internal import Synchronization
 internal import TranslationMemory
 
@@ -42,7 +43,7 @@ final class MemoryWorkers: Sendable {
     self.timeLimit = timeLimit
     for place in 0..<count {
       // Handed over to its thread, and used from nowhere else.
-      nonisolated(unsafe) let memory: any UnitStore = try Memory(at: path, mode: mode)
+      nonisolated(unsafe) let memory = try UnitStores.open(path, mode: mode)
       let interruption = memory.readingInterruption
       running.withLock { $0.append(Running(deadline: nil, interruption: interruption)) }
       // The threads live as long as the process, and hold on to what they wait for.

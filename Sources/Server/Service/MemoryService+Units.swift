@@ -20,7 +20,7 @@ extension MemoryService {
   func add(_ pairs: [UnitsRequest.Pair], _ languages: Languages, _ call: Call) async throws -> Response {
     let units = try UnitsRequest.units(of: pairs, languages, author: call.caller.name)
     let additions = try await writing().run { memory in
-      try memory.write { writer in try units.map { try writer.add($0) } }
+      try memory.write { try $0.add(units) }
     }
     let merged = additions.count { if case .merged = $0 { true } else { false } }
     var object = JSONObject()

@@ -56,7 +56,7 @@ struct AddCommand: ParsableCommand {
   func run() throws {
     let units = try source == "-" ? unitsOfLines() : [unit(source, target ?? "")]
     let memory = try memory.openedForWriting()
-    let additions = try memory.write { writer in try units.map { try writer.add($0) } }
+    let additions = try memory.write { try $0.add(units) }
     let merged = additions.count { if case .merged = $0 { true } else { false } }
     if json {
       var object = JSONObject()

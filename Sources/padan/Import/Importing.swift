@@ -210,13 +210,13 @@ final class Importing {
         "no sentence of \(options.from) and \(options.to) could be paired; are these articles and their translations?"
       )
     }
-    try memory().write { writer in
-      for article in articles {
+    let changes = try memory().write { writer in
+      try articles.map { article in
         try checkIsSame(article, writer)
-        tally.count(
-          try writer.replaceOrigin(article.origin, at: article.location, with: article.units))
+        return try writer.replaceOrigin(article.origin, at: article.location, with: article.units)
       }
     }
+    for change in changes { tally.count(change) }
     return tally
   }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import PostgreSQLStore
 import TranslationMemory
 
 /// `--memory`, as often as given.
@@ -8,7 +9,8 @@ struct MemoryOptions: ParsableArguments {
     help: ArgumentHelp(
       "The translation memory (default: $PADAN_MEMORY, else default.sqlite in the nearest folder named Memory at or "
         + "above this one, else in ~/.local/share/padanan). May be repeated: the first is written to, lookup, search and "
-        + "info read all. FILE=5 takes five points off its scores, unless a file has that whole name.",
+        + "info read all. FILE=5 takes five points off its scores, unless a file has that whole name. "
+        + "postgresql://USER@HOST/DATABASE is one that many share.",
       valueName: "file"),
     completion: .file())
   var memory: [String] = []
@@ -25,8 +27,14 @@ struct MemoryOptions: ParsableArguments {
     let names = memory.compactMap { MemoryName($0) }
     if names.isEmpty { return [MemoryName(path: try MemoryLocation.path())] }
     let files = names.map { FileIdentity(of: $0.path) }
-    for (index, file) in files.enumerated() where files[..<index].contains(where: { $0.isSame(as: file) }) {
-      throw CommandFailure(.usage, "the memory '\(names[index].path)' is named twice")
+    for (index, file) in files.enumerated() {
+      let isTwice =
+        files[..<index].contains { $0.isSame(as: file) }
+        || MemoryAddress(names[index].path) != nil
+          && names[..<index].contains { $0.path == names[index].path }
+      if isTwice {
+        throw CommandFailure(.usage, "the memory '\(names[index].shown)' is named twice")
+      }
     }
     return names
   }
@@ -64,22 +72,32 @@ struct MemoryOptions: ParsableArguments {
   /// Opens the first memory to change it; it is created where there is none.
   func openedForWriting() throws -> any UnitStore { try Self.open(first(), .writing) }
 
-  /// Whether there is a file already where the first memory is to be.
-  func isFirstThere() throws -> Bool { FileKind.exists(try first()) }
+  /// Whether there is something already where the first memory is to be.
+  func isFirstThere() throws -> Bool { try Self.isThere(first()) }
+
+  private static func isThere(_ path: String) throws -> Bool {
+    guard let address = MemoryAddress(path) else { return FileKind.exists(path) }
+    do {
+      _ = try SharedMemory(at: address, mode: .reading)
+      return true
+    } catch .missing {
+      return false
+    }
+  }
 
   /// Opens the memory to take something away; there must be one.
   ///
   /// Only one may be named: identifiers shown for one would take away another's units.
   func openedForRemoving() throws -> any UnitStore {
     let path = try only("remove")
-    guard FileKind.exists(path) else { throw MemoryError.missing(path: path) }
+    guard try Self.isThere(path) else { throw MemoryError.missing(path: MemoryName(path: path).shown) }
     return try Self.open(path, .writing)
   }
 
-  /// Opens a memory by its path.
+  /// Opens a memory by its path or address.
   static func open(_ path: String, _ mode: Memory.Mode) throws -> any UnitStore {
-    ShrunkFile.watch(path)
-    return try Memory(at: path, mode: mode)
+    if MemoryAddress(path) == nil { ShrunkFile.watch(path) }
+    return try UnitStores.open(path, mode: mode)
   }
 
   /// The file that a memory is, for what only a file can do.
