@@ -20,7 +20,7 @@ public struct MemoryServer: Sendable {
   public var allowsAnyone = false
   /// How much each token or, without tokens, each address may ask a second; nil for as much as it likes.
   public var requestsPerSecond: Int?
-  /// A lookup or search that takes longer, waiting included, is ended.
+  /// A lookup or search that takes longer, waiting included, is ended; a change that waits longer is refused.
   public var timeLimit = Duration.seconds(10)
   /// A file to import has at most so many bytes.
   public var mostUploadBytes = 4 << 30
@@ -44,7 +44,7 @@ public struct MemoryServer: Sendable {
       throw ServerFailure.unprotected(address)
     }
     // The writer comes first: it makes the file that the readers open.
-    let writer = isReadOnly ? nil : try MemoryWorkers(path, mode: .writing, count: 1)
+    let writer = isReadOnly ? nil : try MemoryWorkers(path, mode: .writing, count: 1, timeLimit: timeLimit)
     let readers = try MemoryWorkers(
       path, mode: .reading, count: ProcessInfo.processInfo.activeProcessorCount, timeLimit: timeLimit)
     let exporters = try MemoryWorkers(path, mode: .reading, count: 2, mostWaiting: 4)

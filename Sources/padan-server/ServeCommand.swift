@@ -46,7 +46,10 @@ struct ServeCommand: AsyncParsableCommand {
       valueName: "n"))
   var rate: Int?
 
-  @Option(help: ArgumentHelp("End a lookup or search that takes longer.", valueName: "seconds"))
+  @Option(
+    help: ArgumentHelp(
+      "End a lookup or search that takes longer, and refuse a change that has to wait longer.",
+      valueName: "seconds"))
   var timeLimit = 10
 
   @Flag(help: "Change nothing.")

@@ -11,14 +11,15 @@ extension MemoryService {
     let workers = try writing()
     let upload = try await Upload(of: call.request.body, called: request.name, most: mostUploadBytes)
     guard request.tellsProgress else {
-      let summary = try await workers.run { try request.bring(upload, into: $0) { _ in } }
+      let summary = try await workers.run(isPatient: true) { try request.bring(upload, into: $0) { _ in } }
       return Response(summary)
     }
     let (lines, continuation) = AsyncStream<JSONObject>.makeStream()
     Task {
       do {
         continuation.yield(
-          try await workers.run { memory in try request.bring(upload, into: memory) { continuation.yield($0) }
+          try await workers.run(isPatient: true) { memory in
+            try request.bring(upload, into: memory) { continuation.yield($0) }
           })
       } catch {
         // The status has been sent: what is wrong comes in place of the summary.

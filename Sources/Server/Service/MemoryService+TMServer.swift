@@ -54,7 +54,7 @@ extension MemoryService {
     let request = try ImportRequest(name: name, languages: languages(of: call))
     let workers = try writing()
     let upload = try await Upload(of: call.request.body, called: request.name, most: mostUploadBytes)
-    return Response(try await workers.run { try request.bring(upload, into: $0) { _ in } })
+    return Response(try await workers.run(isPatient: true) { try request.bring(upload, into: $0) { _ in } })
   }
 
   /// The languages of the memory, each of which may be source or target.
