@@ -35,16 +35,24 @@ public struct ArticleMatcher {
     targets.append(text, beginsParagraph: true, tokenizers.target)
   }
 
+  /// Whether any words of one language are known to translate words of the other.
+  public var hasLexicon: Bool { lexicon != nil }
+
   /// The matches, in the order of the source articles; each article is in one at most.
   ///
-  /// The same articles in the same order give the same matches.
-  public func matches() -> [ArticleMatch] {
-    matches(among: nil)
+  /// The words of `learned` are known besides those that the matcher began with. The same articles in the same order
+  /// give the same matches.
+  public func matches(knowing learned: Lexicon = Lexicon()) -> [ArticleMatch] {
+    matches(among: nil, knowing: learned)
   }
 
   /// The matches among given candidates, which are else sought; all pairs, for a test that none is overlooked.
-  func matches(among given: [(source: Int, target: Int)]?) -> [ArticleMatch] {
+  func matches(
+    among given: [(source: Int, target: Int)]?, knowing learned: Lexicon = Lexicon()
+  ) -> [ArticleMatch] {
     guard sources.count > 0, targets.count > 0 else { return [] }
+    let entries = (self.lexicon?.entries ?? []) + learned.entries
+    let lexicon = entries.isEmpty ? nil : Lexicon(entries: entries)
     let links = WordLinks(
       sources.vocabulary, targets.vocabulary, lexicon: lexicon, sourceLanguage: languages.source,
       targetLanguage: languages.target)
@@ -57,7 +65,7 @@ public struct ArticleMatcher {
     let first = Rivals(pairs, sources.count, targets.count)
     let lengths = LengthEvidence(pairs.filter { first.isBestOfBoth($0) }, sources, targets)
     for index in pairs.indices { pairs[index].weight += lengths.weight(pairs[index]) }
-    return linked(pairs)
+    return linked(pairs, guessedChance: lexicon == nil ? 0.25 : 0.5)
   }
 
   /// A pair and what speaks for it.
@@ -71,9 +79,11 @@ public struct ArticleMatcher {
   }
 
   /// Takes the pairs with the most evidence first, each article once, if they are likelier right than wrong.
-  private func linked(_ pairs: [Scored]) -> [ArticleMatch] {
+  ///
+  /// `guessedChance` is the share of words that have a counterpart by chance, where too few articles show it.
+  private func linked(_ pairs: [Scored], guessedChance: Float) -> [ArticleMatch] {
     let rivals = Rivals(pairs, sources.count, targets.count)
-    let chance = rivals.chanceShare(pairs) ?? (lexicon == nil ? 0.25 : 0.5)
+    let chance = rivals.chanceShare(pairs) ?? guessedChance
     var isTaken = (
       source: [Bool](repeating: false, count: sources.count),
       target: [Bool](repeating: false, count: targets.count)

@@ -21,8 +21,12 @@ public struct ArticlePairing: Sendable {
   /// What is wrong with those that could not be read; they have no counterpart.
   public private(set) var faults: [ExchangeError] = []
 
+  /// Where no words are known, words are learned from what is paired at most so often.
+  private static let mostRounds = 6
+
   /// Reads all articles and pairs them; the words of `lexicon` are known besides those that are built in.
   ///
+  /// Where there are neither, what is paired is aligned, and all articles are paired again by the words that this shows.
   /// Of each article no more than its distinct words is held. `step` is called after each article with the number
   /// read so far; what it throws ends the work. A file that cannot be read or is no text is a fault, and no error.
   public init(
@@ -47,7 +51,20 @@ public struct ArticlePairing: Sendable {
     }
     let sources = try readable(heaps.sources) { matcher.addSource($0) }
     let targets = try readable(heaps.targets) { matcher.addTarget($0) }
-    let found = matcher.matches()
+    var found = matcher.matches()
+    if !matcher.hasLexicon {
+      var words = PairedWords(from: from, to: to)
+      // Each round pairs more, by words that the pairs of the round before have shown.
+      for _ in 0..<Self.mostRounds {
+        let learned = try words.learned(
+          from: found.map { ($0.score, sources[$0.source].path, targets[$0.target].path) })
+        guard !learned.entries.isEmpty else { break }
+        let next = matcher.matches(knowing: learned)
+        let isSettled = words.isFull || next.count <= found.count
+        found = next
+        if isSettled { break }
+      }
+    }
     matches = found.map { match in
       let source = sources[match.source]
       let pair = ArticlePair(name: source.name, source: source.path, target: targets[match.target].path)

@@ -46,6 +46,36 @@ import Text
     #expect(agreement.f1 >= Self.floor, "\(agreement)")
   }
 
+  /// Every third article has numbers that stand in its translation as well; the others have nothing but words of an
+  /// invented language, and are found by what the words of the first mean.
+  @Test func wordsAreLearnedFromWhatIsPaired() throws {
+    var random = SeededGenerator(seed: 6)
+    var files: [String: String] = [:]
+    for article in 0..<48 {
+      let sentences = (0..<14).map { _ in (0..<6).map { _ in Int.random(in: 10..<300, using: &random) } }
+      let years = article % 3 > 0 ? [] : (0..<8).map { _ in Int.random(in: 10_000..<99_999, using: &random) }
+      func text(_ word: (Int) -> String) -> String {
+        sentences.enumerated().map { number, words in
+          let sentence = InventedWords.sentence(words, word)
+          return number < years.count ? sentence.dropLast() + " \(years[number])." : sentence
+        }.joined(separator: " ")
+      }
+      files["a/\(article).txt"] = text(InventedWords.source)
+      files["b/\(article).txt"] = text(InventedWords.target)
+    }
+    try TemporaryFolder.with(files) { root in
+      let (from, to) = (try #require(LanguageTag("qaa")), try #require(LanguageTag("qab")))
+      let pairing = try ArticlePairing(
+        ArticleHeaps(sources: root + "/a", targets: root + "/b", from: from, to: to), from: from, to: to)
+      let right = pairing.matches.filter {
+        $0.pair.source.suffix(7).split(separator: "/").last
+          == $0.pair.target.suffix(7).split(separator: "/").last
+      }
+      #expect(right.count == pairing.matches.count)
+      #expect(right.count > 40, "\(right.count)")
+    }
+  }
+
   @Test func oneFolderTellsTheLanguagesByName() throws {
     try TemporaryFolder.with([
       "x.id.txt": "a", "y.en.txt": "b", "id/z.html": "c", "en/w.txt": "d", "note.md": "e", "u.en-GB": "f",
