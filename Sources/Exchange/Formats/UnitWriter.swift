@@ -41,10 +41,11 @@ public final class UnitWriter {
   /// Throws `ExchangeError`, also for a format that is not one file.
   public init(
     format: ExchangeFormat, from: LanguageTag, to: LanguageTag, dialect: Dialect = Dialect(),
-    tmxLevel: TMXLevel = .one, tmxHeaders: [String?] = [], sink: @escaping ([UInt8]) -> Bool
+    forbiddenCharacters: ForbiddenCharacters = .drop, tmxLevel: TMXLevel = .one, tmxHeaders: [String?] = [],
+    sink: @escaping ([UInt8]) -> Bool
   ) throws {
     self.format = format
-    forbiddenCharacters = .drop
+    self.forbiddenCharacters = forbiddenCharacters
     let encoder = try Self.encoder(
       of: format, LanguagePair(from: from, to: to), dialect, tmxLevel, tmxHeaders, path: "-")
     outputs = [(OutputFile(sink: sink), encoder)]
