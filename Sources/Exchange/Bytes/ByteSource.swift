@@ -26,7 +26,12 @@ final class ByteSource {
   ///
   /// `-` is standard input. Throws where it cannot be opened, is a folder, or holds nothing.
   convenience init(_ path: String) throws(ExchangeError) {
-    try self.init(path) { $0.count >= Self.pieceSize }
+    try self.init(records: try InputFile(path))
+  }
+
+  /// The same of a file that is open.
+  convenience init(records file: InputFile) throws(ExchangeError) {
+    try self.init(file) { $0.count >= Self.pieceSize }
     if head.isEmpty {
       throw ExchangeError(.malformed, path: path, reason: "the file is empty")
     }
@@ -37,12 +42,12 @@ final class ByteSource {
   /// `-` is standard input. No more is waited for than the first line, so that lines can be answered as they come;
   /// four bytes tell packing and encoding.
   convenience init(text path: String) throws(ExchangeError) {
-    try self.init(path) { $0.count >= 4 || $0.contains(0x0A) }
+    try self.init(try InputFile(path)) { $0.count >= 4 || $0.contains(0x0A) }
   }
 
-  private init(_ path: String, isEnough: ([UInt8]) -> Bool) throws(ExchangeError) {
-    self.path = path
-    file = try InputFile(path)
+  private init(_ file: InputFile, isEnough: ([UInt8]) -> Bool) throws(ExchangeError) {
+    path = file.path
+    self.file = file
     let first = try file.piece(until: isEnough)
     switch (first.first, first.dropFirst().first) {
     case (0x1F, 0x8B):

@@ -1,12 +1,21 @@
 internal import Glibc
 
-/// A file open for reading.
+/// A file open for reading, or a text in place of one.
 final class InputFile {
   /// The file as the user named it.
   let path: String
   private let descriptor: Int32
   /// Whether the end was met: a terminal that is asked again would wait for more.
   private var hasEnded = false
+  /// What is left of a text that is read in place of a file.
+  private var given: ArraySlice<UInt8>?
+
+  /// Bytes in place of a file; `name` stands for it in messages.
+  init(_ bytes: [UInt8], named name: String) {
+    path = name
+    descriptor = -1
+    given = bytes[...]
+  }
 
   /// Opens `path`; `-` is standard input.
   init(_ path: String) throws(ExchangeError) {
@@ -30,6 +39,10 @@ final class InputFile {
 
   /// The next bytes, as many as one read gives; none at the end.
   func piece() throws(ExchangeError) -> [UInt8] {
+    if let rest = given {
+      given = rest.dropFirst(ByteSource.pieceSize)
+      return Array(rest.prefix(ByteSource.pieceSize))
+    }
     if hasEnded { return [] }
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: ByteSource.pieceSize) { buffer, count in

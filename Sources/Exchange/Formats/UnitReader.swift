@@ -40,7 +40,24 @@ public struct UnitReader {
   public func read(
     _ path: String, second: String? = nil, _ body: (UnitRecord) throws -> Void
   ) throws -> Report {
-    let source = try ByteSource(path)
+    try read(try ByteSource(path), second: second, body)
+  }
+
+  /// Reads a text as if it were a file; `name` stands for it in messages.
+  ///
+  /// It is UTF-8, whatever it declares to be. Throws as for a file.
+  public func read(
+    text: String, named name: String, _ body: (UnitRecord) throws -> Void
+  ) throws -> Report {
+    var reader = self
+    reader.dialect.encoding = "UTF-8"
+    return try reader.read(
+      try ByteSource(records: InputFile(Array(text.utf8), named: name)), second: nil, body)
+  }
+
+  private func read(
+    _ source: ByteSource, second: String?, _ body: (UnitRecord) throws -> Void
+  ) throws -> Report {
     let format = try format ?? (second == nil ? ExchangeFormat(of: source) : .moses)
     // The sink does not outlive this call.
     return try withoutActuallyEscaping(body) { body in

@@ -14,7 +14,7 @@ public final class UnitWriter {
 
   /// Begins a file (`-` is standard output).
   ///
-  /// A Moses pair is written as `PATH.FROM` and `PATH.TO`. A TMX file of level 2 gets a header that says what all
+  /// A Moses pair is written as `PATH.FROM` and `PATH.TO`. At level 2, XLIFF has inline codes as TMX has. A TMX file of level 2 gets a header that says what all
   /// `tmxHeaders` say (`TranslationUnit.recordHeader`; nil for units without); without any, that of the first unit.
   /// Throws `ExchangeError`.
   public init(
@@ -41,10 +41,11 @@ public final class UnitWriter {
   /// Throws `ExchangeError`, also for a format that is not one file.
   public init(
     format: ExchangeFormat, from: LanguageTag, to: LanguageTag, dialect: Dialect = Dialect(),
-    tmxLevel: TMXLevel = .one, tmxHeaders: [String?] = [], sink: @escaping ([UInt8]) -> Bool
+    forbiddenCharacters: ForbiddenCharacters = .drop, tmxLevel: TMXLevel = .one, tmxHeaders: [String?] = [],
+    sink: @escaping ([UInt8]) -> Bool
   ) throws {
     self.format = format
-    forbiddenCharacters = .drop
+    self.forbiddenCharacters = forbiddenCharacters
     let encoder = try Self.encoder(
       of: format, LanguagePair(from: from, to: to), dialect, tmxLevel, tmxHeaders, path: "-")
     outputs = [(OutputFile(sink: sink), encoder)]
@@ -69,7 +70,7 @@ public final class UnitWriter {
         .uncreatable, path: path, reason: "CSV without quotes cannot hold a comma: choose TSV or RFC 4180")
     case .csv: return CSVEncoder(dialect)
     case .jsonl: return JSONLinesEncoder()
-    case .xliff: return XLIFFEncoder(languages)
+    case .xliff: return XLIFFEncoder(languages, level: level)
     case .moses:
       throw ExchangeError(.uncreatable, path: path, reason: "a Moses pair is two files: name their prefix")
     case .po: return POEncoder(languages)

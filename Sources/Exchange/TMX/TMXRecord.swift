@@ -15,13 +15,20 @@ public struct TMXRecord {
   ///
   /// Where several have that text, the one in the language is taken. Linear in the length of the record.
   public func markup(of text: String, in language: LanguageTag) -> String? {
+    code(of: text, in: language).map { String(decoding: $0.content, as: UTF8.self) }
+  }
+
+  /// The same as bytes, with the tags that its codes had in XLIFF, as XML; none where it was not read from XLIFF.
+  func code(
+    of text: String, in language: LanguageTag
+  ) -> (content: ArraySlice<UInt8>, tags: ArraySlice<UInt8>)? {
     let alike = segments.filter { $0.text.elementsEqual(text.utf8) }
     let segment =
       alike.first { segment in
         LanguageTag(String(decoding: segment.language, as: UTF8.self))?.matches(language) ?? false
       } ?? alike.first
     return segment.flatMap { segment in
-      bytes[segment.content].contains(0x3C) ? String(decoding: bytes[segment.content], as: UTF8.self) : nil
+      bytes[segment.content].contains(0x3C) ? (bytes[segment.content], segment.tags) : nil
     }
   }
 
@@ -31,12 +38,14 @@ public struct TMXRecord {
     var content: Range<Int>
     /// What lies outside of codes.
     var text: [UInt8] = []
+    /// The tags of its codes in XLIFF, as XML.
+    var tags: ArraySlice<UInt8>
   }
 
   /// The segments of the `tuv`.
   private var segments: [Segment] {
     var segments: [Segment] = []
-    var language: ArraySlice<UInt8> = []
+    var (language, tags): (ArraySlice<UInt8>, ArraySlice<UInt8>) = ([], [])
     var depth = 0
     // The depths of the segment and of the outermost code that are open; 0 for none.
     var (segmentDepth, codeDepth) = (0, 0)
@@ -60,10 +69,17 @@ public struct TMXRecord {
         depth -= 1
       } else if !tag.isEmpty {
         depth += 1
-        if depth == 2 && tag.isNamed(.tuv) { language = tag.value(of: TMXName.xmlLang.rawValue) ?? [] }
+        if depth == 2 && tag.isNamed(.tuv) {
+          (language, tags) = (tag.value(of: TMXName.xmlLang.rawValue) ?? [], [])
+        }
+        if depth == 3 && tag.isNamed(.prop),
+          tag.value(of: TMXName.type.rawValue)?.elementsEqual(XLIFFCodeWriter.property.utf8) ?? false
+        {
+          tags = bytes[(end + 1)...].prefix { $0 != 0x3C }
+        }
         if depth == 3 && tag.isNamed(.seg) {
           segmentDepth = depth
-          segments.append(Segment(language: language, content: (end + 1)..<(end + 1)))
+          segments.append(Segment(language: language, content: (end + 1)..<(end + 1), tags: tags))
         }
         if codeDepth == 0 && TMXName.codes.contains(where: tag.isNamed) { codeDepth = depth }
       }

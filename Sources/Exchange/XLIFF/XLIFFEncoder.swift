@@ -1,17 +1,21 @@
 internal import Text
 internal import TranslationMemory
 
-/// Writes XLIFF 1.2: texts, languages, origin and note of each unit, as approved translations.
+/// Writes XLIFF 1.2: texts, languages, origin and note of each unit, as approved translations; at level 2 with the inline codes of
+/// what they were read from (`TranslationUnit.record`).
 ///
 /// A `file` element holds what comes from one origin in one pair of languages; it ends where a unit comes from
 /// elsewhere. Dates, author, usage, neighbours, place and confidence have no place in it, and are counted.
 struct XLIFFEncoder: UnitEncoder {
   private let languages: LanguagePair
+  private let level: TMXLevel
   private var open: (source: LanguageTag, target: LanguageTag, origin: String?)?
   private var count = 0
 
   /// An encoder for units of `languages`, or of forms of them.
-  init(_ languages: LanguagePair) { self.languages = languages }
+  init(_ languages: LanguagePair, level: TMXLevel = .one) {
+    (self.languages, self.level) = (languages, level)
+  }
 
   /// The declaration and the root.
   mutating func begin(into output: inout [UInt8]) {
@@ -27,9 +31,17 @@ struct XLIFFEncoder: UnitEncoder {
   mutating func encode(_ unit: TranslationUnit, into output: inout [UInt8], losses: inout Losses) {
     var body: [UInt8] = []
     var dropped = 0
-    for (name, text) in [("source", unit.source), ("target", unit.target)] {
+    let record = level == .two ? unit.record.map(TMXRecord.init) : nil
+    let sides = [("source", unit.source, unit.sourceLanguage), ("target", unit.target, unit.targetLanguage)]
+    var codes = XLIFFCodeEncoder()
+    for (name, text, language) in sides {
       body.append(text: name == "target" ? "<target state=\"translated\">" : "<source>")
       let start = body.count
+      if let code = record?.code(of: text, in: language) {
+        codes.append(code.content, tags: code.tags, to: &body)
+        body.append(text: "</\(name)>\n")
+        continue
+      }
       dropped += body.append(xml: text)
       if String(decoding: body[start...], as: UTF8.self).isBlank {
         losses.add(.blankSides)

@@ -257,9 +257,7 @@ struct XLIFFReader: RecordReader {
     }
     var writer = XLIFFCodeWriter()
     for (language, side) in sides {
-      bytes.append(text: "<tuv xml:lang=\"\(language)\"><seg>")
-      writer.append(side.text, side.part, to: &bytes)
-      bytes.append(text: "</seg></tuv>\n")
+      writer.append(side.text, side.part, in: language, to: &bytes)
     }
     bytes.append(text: "</tu>")
     // The source lets only valid UTF-8 through.

@@ -63,17 +63,22 @@ struct XLIFFText {
         } else {
           let pair = "mark \(codes.count)"
           let type = xml.attribute(.mtype) ?? xml.attribute(.type)
-          add(XLIFFCode(kind: .markBegin, offset: bytes.count, pair: pair, type: type))
-          open.append(Open(depth: depth, end: XLIFFCode(kind: .markEnd, offset: 0, pair: pair)))
+          add(
+            XLIFFCode(
+              kind: .markBegin, offset: bytes.count, pair: pair, type: type, tag: Self.wholeTag(of: xml)))
+          let end = Array("</\(xml.elementName)>".utf8)
+          open.append(
+            Open(depth: depth, end: XLIFFCode(kind: .markEnd, offset: 0, pair: pair, tag: end)))
         }
       case .start(.g), .start(.pc):
         depth += 1
         var code = XLIFFCode(
           kind: .begin, offset: bytes.count, pair: "element \(codes.count)", identifier: xml.attribute(.id),
-          type: Self.type(of: xml))
+          type: Self.type(of: xml), tag: Self.wholeTag(of: xml))
         code.content = Self.native(.dataRefStart, data, xml) ?? Self.tag(of: xml)
         var end = code
         end.kind = .end
+        end.tag = Array("</\(xml.elementName)>".utf8)
         end.content = Self.native(.dataRefEnd, data, xml) ?? Self.escaped("</\(xml.elementName)>")
         add(code)
         open.append(Open(depth: depth, end: end))
@@ -115,7 +120,7 @@ struct XLIFFText {
     let identifier = xml.attribute(.startRef) ?? xml.attribute(.id)
     var code = XLIFFCode(
       kind: Self.kinds[name] ?? .alone, offset: bytes.count, identifier: identifier,
-      type: Self.type(of: xml))
+      type: Self.type(of: xml), tag: Self.wholeTag(of: xml))
     code.pair = "code " + (xml.attribute(.rid) ?? identifier ?? "")
     if name == .it { code.kind = xml.attribute(.pos) == "close" ? .end : .begin }
     // Its other half is in another unit.
@@ -129,7 +134,7 @@ struct XLIFFText {
 
   private mutating func add(_ code: XLIFFCode) {
     guard !hasLostCodes else { return }
-    codeBytes += code.content.count + code.pair.utf8.count + MemoryLayout<XLIFFCode>.size
+    codeBytes += code.content.count + code.tag.count + code.pair.utf8.count + MemoryLayout<XLIFFCode>.size
     codeBytes += (code.identifier?.utf8.count ?? 0) + (code.type?.utf8.count ?? 0)
     if codeBytes > XMLLimits.record {
       hasLostCodes = true
@@ -156,6 +161,20 @@ struct XLIFFText {
     _ reference: XLIFFName, _ data: [String: [UInt8]], _ xml: XMLReader<XLIFFName>
   ) -> [UInt8]? {
     xml.attribute(reference).flatMap { data[$0] }
+  }
+
+  /// The tag of the element that begins, with all the attributes that are XLIFF's.
+  private static func wholeTag(of xml: XMLReader<XLIFFName>) -> [UInt8] {
+    var tag = Array("<\(xml.elementName)".utf8)
+    for name in XLIFFName.ofCodes {
+      guard let value = xml.attribute(name) else { continue }
+      tag.append(text: " \(name.rawValue)=\"")
+      _ = tag.append(xml: value)
+      tag.append(0x22)
+    }
+    let isEmpty = ![.g, .pc, .mrk].contains(XLIFFName(rawValue: xml.elementName))
+    tag.append(text: isEmpty ? "/>" : ">")
+    return tag
   }
 
   /// The tag of the element that begins, by its name and identifier, as text.

@@ -76,9 +76,23 @@ struct SAXState {
       failure = Failure(line: Int(self.line), column: Int(self.column), reason: reason)
     } else {
       let place = line ?? input.map { Int($0.line) } ?? 1
-      failure = Failure(line: max(1, place), column: column ?? input.map { Int($0.col) }, reason: reason)
+      let column = Self.column(of: input, line: place) ?? column ?? input.map { Int($0.col) }
+      failure = Failure(line: max(1, place), column: column, reason: reason)
     }
     xmlStopParser(context)
+  }
+
+  /// The column, in scalars, at which the parser stands on a line, where the line begins in its buffer.
+  ///
+  /// What libxml2 counts are bytes in places, such as CDATA sections: more than the line has, if the file is in another encoding.
+  private static func column(of input: xmlParserInput?, line: Int) -> Int? {
+    guard let input, let base = input.base, let current = input.cur, Int(input.line) == line else {
+      return nil
+    }
+    let read = UnsafeBufferPointer(start: base, count: current - base)
+    let end = read.lastIndex(of: 0x0A)
+    guard end != nil || input.consumed == 0 else { return nil }
+    return read[(end.map { $0 + 1 } ?? 0)...].count { $0 & 0xC0 != 0x80 } + 1
   }
 
   // MARK: What libxml2 calls

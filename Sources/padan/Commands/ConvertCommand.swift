@@ -16,6 +16,7 @@ struct ConvertCommand: ParsableCommand {
                     [--header] [--no-header] [--moses-escapes]
                     [--encoding <name>] [--forbidden-characters <what>]
                     [--json]
+      padan convert --stream [<option>...]
       """,
     discussion: """
       Reads what 'import' reads and writes what 'export' writes, unit by unit: no memory is needed, and none is \
@@ -30,13 +31,18 @@ struct ConvertCommand: ParsableCommand {
         $ padan convert - - --format csv --columns source,target < korpus.xlf
         $ padan convert excel.tsv - --format jsonl --quoting rfc4180 | \\
             padan convert - polos.tsv
+
+      With --stream, each line of standard input is a request, {"key":…,"file":"…","format":"tmx"} or, with the text \
+      itself, {"key":…,"text":"…","format":"tmx"}, and is answered with a line that has the file it became as a text, \
+      and how many units that are. 'inputFormat' names the format to read. What a request does not name is what the \
+      options say, or JSON Lines. No answer is longer than 16 MiB.
       """)
 
   @Argument(
     help: ArgumentHelp(
       "A file of units, or two that are a Moses pair, then the file to write; - is standard input or output.",
       valueName: "file"), completion: .file())
-  var files: [String]
+  var files: [String] = []
 
   @Option(help: ArgumentHelp("The format to write, if the name does not tell.", valueName: "format"))
   var format: ExportFormat?
@@ -51,6 +57,8 @@ struct ConvertCommand: ParsableCommand {
     completion: .file())
   var rejects: String?
 
+  @OptionGroup var streaming: StreamOptions
+
   @OptionGroup var tmx: TMXOptions
 
   @OptionGroup var dialect: DialectOptions
@@ -63,6 +71,17 @@ struct ConvertCommand: ParsableCommand {
   var json = false
 
   func validate() throws {
+    if streaming.isOn {
+      guard files.isEmpty, rejects == nil, !json, encoding.encoding == nil else {
+        throw ValidationError(
+          "--stream reads requests from standard input, and goes with no file, --rejects, --encoding or --json."
+        )
+      }
+      if format == .moses || inputFormat == .moses || inputFormat == .articles {
+        throw ValidationError("a request is one file of units; Moses pairs are two, articles none.")
+      }
+      return
+    }
     guard (2...3).contains(files.count) else {
       throw ValidationError("name a file to read (two of a Moses pair), and one to write.")
     }
@@ -97,6 +116,7 @@ struct ConvertCommand: ParsableCommand {
   }
 
   func run() throws {
+    if streaming.isOn { return try stream() }
     let start = ContinuousClock.now
     let output = files[files.count - 1]
     guard let format = format ?? ExportFormat(ending: output) else { return }
@@ -125,6 +145,16 @@ struct ConvertCommand: ParsableCommand {
         tally.skipped > 0 ? ", skipped \(Count.shown(tally.skipped)) (\(tally.shownReasons))" : ""
       StandardError.writeLine("Wrote \(Count.shown(tally.added, "unit")) to \(names)\(skipped).")
     }
+  }
+
+  private func stream() throws {
+    let conversion = RequestConversion(
+      reader: UnitReader(
+        from: languages.from, to: languages.to, format: inputFormat?.exchangeFormat, dialect: dialect.dialect),
+      format: format?.exchangeFormat ?? .jsonl, level: tmx.level,
+      forbiddenCharacters: forbidden.forbiddenCharacters)
+    var filter = try StreamFilter(mostRequests: 32) { conversion }
+    try filter.run { [try $0.answer(to: $1)] }
   }
 
   /// Reads all, and writes it as it comes.

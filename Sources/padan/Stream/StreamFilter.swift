@@ -10,11 +10,15 @@ struct StreamFilter<Tool> {
   private var workers: Workers<Tool>
   private let output = StandardOutput()
 
-  private static var mostRequests: Int { 1024 }
+  /// So many requests are answered at once.
+  private let mostRequests: Int
   private static var mostBytes: Int { 1 << 20 }
 
-  /// A filter whose workers each have a tool.
-  init(_ make: @escaping () throws -> Tool) throws { workers = Workers(try make(), make: make) }
+  /// A filter whose workers each have a tool; `mostRequests` are answered at once, fewer where answers are long.
+  init(mostRequests: Int = 1024, _ make: @escaping () throws -> Tool) throws {
+    self.mostRequests = mostRequests
+    workers = Workers(try make(), make: make)
+  }
 
   /// Reads to the end; `answer` gives the objects that a request is answered with, to each of which its key is added.
   mutating func run(_ answer: @Sendable (Tool, Request) throws -> [JSONObject]) throws {
@@ -42,7 +46,7 @@ struct StreamFilter<Tool> {
       guard let line = try lines.next() else { break }
       waiting.append(line)
       bytes += line.byteCount
-      if waiting.count >= Self.mostRequests || bytes >= Self.mostBytes { try answerWaiting() }
+      if waiting.count >= mostRequests || bytes >= Self.mostBytes { try answerWaiting() }
     }
     try answerWaiting()
     try output.flush()

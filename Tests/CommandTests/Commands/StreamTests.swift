@@ -92,10 +92,38 @@ import Testing
     #expect(checked.objects.map { ($0["findings"] as? [Any])?.count } == [1, 0, nil])
   }
 
+  @Test func filesAreConverted() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Satu.\tOne.\nDua.\t\n", to: "a.tsv")
+    _ = try folder.padan("convert", "a.tsv", "alone.tmx")
+    let requests = [
+      #"{"key":1,"file":"a.tsv","format":"tmx"}"#,
+      #"{"key":2,"text":"Tiga.\tThree.\n","inputFormat":"tsv"}"#,
+      #"{"key":3,"text":"<xliff version='1.2'>\n<file></xliff>","format":"csv"}"#,
+      #"{"key":4,"file":"a.tsv","format":"moses"}"#, #"{"key":5,"text":"x\ty"}"#,
+      #"{"key":6,"file":"-"}"#, #"{"key":7}"#,
+      #"{"key":8,"text":"source,target\na,b\n","inputFormat":"csv"}"#,
+    ]
+    let outcome = try folder.padan("convert", "--stream", input: requests.joined(separator: "\n"))
+    #expect(outcome.status == 0)
+    #expect(Self.keys(outcome) == ["1", "2", "3", "4", "5", "6", "7", "8"])
+    let objects = outcome.objects
+    #expect(try objects[0]["text"] as? String == folder.read("alone.tmx"))
+    #expect(objects[0]["reasons"] as? [String: Int] == ["empty side": 1])
+    #expect([objects[0]["read"], objects[0]["written"]].map { $0 as? Int } == [2, 1])
+    #expect(
+      objects[1]["text"] as? String
+        == #"{"source":"Tiga.","target":"Three.","from":"id","to":"en"}"# + "\n")
+    let messages = objects.map { ($0["error"] as? [String: Any])?["message"] as? String }
+    #expect(messages[2]?.hasPrefix("text:2:") == true && messages[3]?.contains("moses") == true)
+    #expect(messages.map { $0 == nil } == [true, true, false, false, true, false, false, true])
+  }
+
   @Test func otherwiseItSaysWhatDoesNotGoWithIt() throws {
     let folder = try TemporaryFolder()
     for arguments in [
       ["segment", "a.txt"], ["align", "a", "b"], ["lookup", "x"], ["check", "a.tsv"], ["lookup", "--json"],
+      ["convert", "a.tsv", "b.tmx"], ["convert", "--json"],
     ] {
       let outcome = try Command.run(arguments + ["--stream"], in: folder, input: Data())
       #expect(outcome.status == 64)

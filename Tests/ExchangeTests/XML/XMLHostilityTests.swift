@@ -32,6 +32,18 @@ import TranslationMemory
     }
   }
 
+  /// Columns are scalars of the line, also where libxml2 counts bytes of what the line became in UTF-8.
+  @Test func columnsAreThoseOfTheFile() throws {
+    let text =
+      "<?xml version=\"1.0\" encoding=\"ISO-8859-1\"?><tmx version=\"1.4\"><body><![CDATA["
+      + String(repeating: "é", count: 300) + "]]></body></tmx>x"
+    let bytes = text.unicodeScalars.map { UInt8($0.value) }
+    let scratch = try Scratch()
+    let path = try scratch.write(bytes, to: "a.tmx")
+    let error = try #require(throws: ExchangeError.self) { try readFile(path) }
+    #expect(error.line == 1 && error.column == bytes.count, "\(error)")
+  }
+
   @Test func parameterEntities() throws {
     let doctype = "<!DOCTYPE tmx [<!ENTITY % p SYSTEM 'file:///etc/hostname'> %p;]>"
     #expect(try failure(Self.file(Self.unit, doctype: doctype), as: "a.tmx")?.kind == .malformed)
