@@ -1,3 +1,4 @@
+internal import Glibc
 public import TranslationMemory
 
 /// A translation memory in a PostgreSQL database, which many share.
@@ -114,6 +115,8 @@ public final class SharedMemory: UnitStore {
         guard failure.isOfOthers, !writer.hasGathered, attempts < Self.mostAttempts else {
           throw MemoryError(failure, name: name, mode: .writing)
         }
+        // For different times, so that the same two do not meet again.
+        usleep(UInt32.random(in: 0...20_000 * UInt32(attempts)))
       }
     }
   }

@@ -91,7 +91,7 @@ struct SharedUnits: SearchableUnits {
       let rows = try connection.query(
         Self.columns
           + """
-           WHERE changed < $1::bigint OR (changed = $1::bigint AND id < $2::bigint)
+           WHERE (changed, id) < ($1::bigint, $2::bigint)
           ORDER BY changed DESC, id DESC LIMIT \(Self.many)
           """, [.integer(changed), .integer(id)])
       for row in rows.rows where wanted?.contains(row.integer(0)) ?? true {

@@ -18,7 +18,8 @@ struct MemoryOptions: ParsableArguments {
   func validate() throws {
     if memory.contains("") { throw ValidationError("--memory needs the name of a file.") }
     for text in memory where MemoryName(text) == nil {
-      throw ValidationError("'\(text)' is not FILE=POINTS with 0 to 100 points.")
+      let shown = MemoryAddress(text)?.name ?? text
+      throw ValidationError("'\(shown)' is not FILE=POINTS with 0 to 100 points.")
     }
   }
 

@@ -62,6 +62,29 @@ struct SharedMemoryTests {
       ])
   }
 
+  /// Killed when it has sent thousands of units: none of them is there, and nothing holds up the next.
+  @Test func importThatIsKilledLeavesNothing() throws {
+    let folder = try TemporaryFolder()
+    let address = try database()
+    _ = try Command.run(["add", "satu", "one", "--memory", address], in: folder)
+    let outcome = try Command.shell(
+      #"""
+      mkfifo pipe
+      (for i in $(seq 9000); do printf 'kalimat %s\tsentence %s\n' $i $i; done; exec sleep 600) >pipe &
+      feeder=$!
+      "$PADAN" import pipe --format tsv &
+      importer=$!
+      waiting="SELECT count(*) FROM pg_stat_activity
+        WHERE state = 'idle in transaction' AND datname = current_database()"
+      until [ "$(psql -Atc "$waiting" "$PADAN_MEMORY")" = 1 ]; do sleep 0.1; done
+      kill -9 $importer
+      kill $feeder
+      wait
+      padan info --json && padan add dua two && padan info --json
+      """#, in: folder, environment: ["PADAN_MEMORY": address])
+    #expect(outcome.objects.map { $0["units"] as? Int } == [1, 2])
+  }
+
   @Test func whatCannotBeDoneIsSaidInOneLine() throws {
     let folder = try TemporaryFolder()
     let address = try database()
