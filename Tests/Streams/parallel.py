@@ -33,6 +33,9 @@ def requests(kind, count):
             lines.append({"key": key, "text": pair["source"]})
         elif kind == "check":
             lines.append({"key": key, "source": pair["source"][:300], "target": pair["target"][:300]})
+        elif kind == "convert":
+            rows = zip(pair["source"].split("\n")[:4], pair["target"].split("\n")[:4])
+            lines.append({"key": key, "text": "".join(f"{a}\t{b}\n" for a, b in rows if a and b), "format": "tmx"})
         else:
             lines += [{"key": [key, place], "text": text} for place, text in enumerate(pair["source"].split("\n")[:4]) if text]
     lines = [json.dumps(line, ensure_ascii=False) for line in lines]
@@ -67,7 +70,7 @@ def main():
         corpora = pathlib.Path(__file__).resolve().parents[2] / "Corpora"
         topics = sorted(str(path) for path in corpora.iterdir() if path.is_dir())
         subprocess.run([padan, "import", *topics, "--memory", memory], check=True, stderr=subprocess.DEVNULL)
-        for kind in ("segment", "align", "lookup", "check"):
+        for kind in ("segment", "align", "lookup", "check", "convert"):
             path = os.path.join(folder, "requests.jsonl")
             with open(path, "w", encoding="utf-8") as file:
                 file.writelines(line + "\n" for line in requests(kind, options.pairs))
