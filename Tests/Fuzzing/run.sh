@@ -10,7 +10,7 @@ cd "$(dirname "$0")/../.."
 seconds=${1:-60}
 shift $(($# > 0 ? 1 : 0))
 targets=("$@")
-[ ${#targets[@]} -gt 0 ] || targets=(tmx xliff po tsv csv moses jsonl srx packed html article memory)
+[ ${#targets[@]} -gt 0 ] || targets=(tmx xliff po tsv csv moses jsonl srx packed html article memory fill)
 
 if [ ! -x .build-fuzz/fuzz ] || [ -z "${SKIP_BUILD:-}" ]; then
   status=0
@@ -20,11 +20,12 @@ if [ ! -x .build-fuzz/fuzz ] || [ -z "${SKIP_BUILD:-}" ]; then
 fi
 
 fuzz() {
-  local target=$1 seconds=$2 dictionary=$1 limit=4096
+  local target=$1 seconds=$2 dictionary=$1 limit=4096 seeds=(Tests/Fuzzing/Seeds/"$1")
   local work=.build-fuzz/$target
   case $target in
     tsv | csv | moses) dictionary=table ;;
     memory) dictionary= limit=600 ;;
+    fill) dictionary=xliff seeds=(Tests/Fuzzing/Seeds/{xliff,po,tsv}) ;;
   esac
   mkdir -p "$work/corpus" .build-fuzz/findings
   local options=(-max_total_time="$seconds" -timeout=60 -rss_limit_mb=3000 -max_len="$limit" -use_value_profile=1
@@ -36,7 +37,7 @@ fuzz() {
   scratch=$(mktemp -d "$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)/padan-fuzz-XXXXXX")
   PADAN_FUZZ_TARGET=$target PADAN_FUZZ_FOLDER=$scratch SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1 \
     timeout -s KILL $((seconds + 120)) nice .build-fuzz/fuzz "${options[@]}" \
-    "$work/corpus" "Tests/Fuzzing/Seeds/$target" >"$work/log" 2>&1 || status=$?
+    "$work/corpus" "${seeds[@]}" >"$work/log" 2>&1 || status=$?
   rm -rf "$scratch"
   local runs covered
   runs=$(sed -n 's/^stat::number_of_executed_units: *//p' "$work/log" | tail -n 1)

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Text
 internal import TranslationMemory
 
@@ -86,7 +87,7 @@ final class TMXEncoder: UnitEncoder {
     of unit: TranslationUnit, lackingIn tag: @autoclosure () -> TMXTag?, to output: inout [UInt8]
   ) {
     guard let header, let text = unit.recordHeader else { return }
-    if lastHeader.map({ !$0.text.utf8.elementsEqual(text.utf8) }) ?? true {
+    if lastHeader.map({ !Self.isSame($0.text, text) }) ?? true {
       lastHeader = (text, header.defaults(of: text))
     }
     guard let defaults = lastHeader?.defaults, !defaults.isEmpty else { return }
@@ -95,6 +96,17 @@ final class TMXEncoder: UnitEncoder {
       output.append(text: " " + name + "=\"")
       output += value
       output.append(0x22)
+    }
+  }
+
+  /// Whether two texts are the same bytes: `==` on String would merge NFC and NFD.
+  private static func isSame(_ a: String, _ b: String) -> Bool {
+    var (a, b) = (a, b)
+    return a.withUTF8 { a in
+      b.withUTF8 { b in
+        guard let first = a.baseAddress, let second = b.baseAddress else { return a.count == b.count }
+        return a.count == b.count && memcmp(first, second, a.count) == 0
+      }
     }
   }
 

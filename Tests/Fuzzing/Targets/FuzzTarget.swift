@@ -8,6 +8,8 @@ enum FuzzTarget: String {
   /// What format a file has, and its packing, are told from the content.
   case packed
   case srx, html, article, memory
+  /// What `pretranslate` fills, of formats told from the content.
+  case fill
 
   /// The one asked for.
   static let chosen: FuzzTarget = {
@@ -25,6 +27,7 @@ enum FuzzTarget: String {
     case .srx: RulesTarget.read(bytes)
     case .html, .article: ArticleTarget.read(bytes, isPage: self == .html)
     case .memory: MemoryTarget.read(bytes)
+    case .fill: FillTarget.read(bytes)
     }
   }
 }
