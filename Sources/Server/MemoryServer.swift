@@ -36,6 +36,9 @@ public struct MemoryServer: Sendable {
   /// So many connections are served; others wait until one is closed.
   private static let mostConnections = 2000
 
+  /// Into a file one writes at a time; into a database several do, so that nobody waits while a file is imported.
+  private static let writersOfShared = 4
+
   /// Serves until the process gets SIGTERM or SIGINT; what is being answered then is answered first.
   ///
   /// Throws `MemoryError` where the memory cannot be opened, and `ServerFailure`.
@@ -43,8 +46,13 @@ public struct MemoryServer: Sendable {
     guard address.isLoopback || tokens != nil || allowsAnyone else {
       throw ServerFailure.unprotected(address)
     }
+    let shared = MemoryAddress(path)
     // The writer comes first: it makes the file that the readers open.
-    let writer = isReadOnly ? nil : try MemoryWorkers(path, mode: .writing, count: 1, timeLimit: timeLimit)
+    let writer =
+      isReadOnly
+      ? nil
+      : try MemoryWorkers(
+        path, mode: .writing, count: shared == nil ? 1 : Self.writersOfShared, timeLimit: timeLimit)
     let readers = try MemoryWorkers(
       path, mode: .reading, count: ProcessInfo.processInfo.activeProcessorCount, timeLimit: timeLimit)
     let exporters = try MemoryWorkers(path, mode: .reading, count: 2, mostWaiting: 4)
@@ -52,7 +60,7 @@ public struct MemoryServer: Sendable {
     logger.logLevel = .notice
     let log = logger
     let service = MemoryService(
-      name: MemoryAddress(path)?.database ?? URL(fileURLWithPath: path).lastPathComponent, readers: readers,
+      name: shared?.database ?? URL(fileURLWithPath: path).lastPathComponent, readers: readers,
       writer: writer,
       exporters: exporters,
       limiter: requestsPerSecond.map { RateLimiter(perSecond: $0) }, mostUploadBytes: mostUploadBytes)

@@ -11,7 +11,7 @@ struct MemoryService: Sendable {
   let name: String
   /// Those who look things up.
   let readers: MemoryWorkers
-  /// The one who changes the memory; nil where nothing may be changed.
+  /// Those who change the memory, one alone if it is a file; nil where nothing may be changed.
   let writer: MemoryWorkers?
   /// Those who write the memory out.
   let exporters: MemoryWorkers
@@ -35,7 +35,7 @@ struct MemoryService: Sendable {
     Response(try await readers.run { [name] in JSONObject(try $0.statistics(), ofMemory: name) })
   }
 
-  /// The one who writes; throws `RequestFailure` where nothing may be changed.
+  /// Those who write; throws `RequestFailure` where nothing may be changed.
   func writing() throws -> MemoryWorkers {
     guard let writer else { throw RequestFailure(.forbidden, "read-only", "this server changes nothing") }
     return writer
