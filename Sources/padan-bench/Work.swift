@@ -24,11 +24,12 @@ struct Work {
   /// The cases there are.
   static let names = ["icu", "segment", "align", "pair", "read", "import", "lookup", "short", "export"]
 
-  /// Prepares a case.
-  static func named(_ name: String, _ corpus: SampleCorpus) throws -> Work {
-    switch name {
-    case "icu": sentenceBreaks(of: corpus)
-    case "segment": try segmentation(of: corpus)
+  /// Prepares a case; what splits a text does so with `text`, where there is one, and else with the articles.
+  static func named(_ name: String, _ corpus: SampleCorpus, text: String? = nil) throws -> Work {
+    let texts = text.map { [$0] } ?? corpus.articles.map(\.source)
+    return switch name {
+    case "icu": sentenceBreaks(of: texts)
+    case "segment": try segmentation(of: texts)
     case "align": alignment(of: corpus)
     case "pair": pairing(of: corpus)
     case "read": try reading(corpus)

@@ -63,11 +63,17 @@ public final class Evaluation {
   public func segmentation(ofTextWithGold path: String) throws -> Agreement {
     let name = path.hasSuffix(".gold") ? String(path.dropLast(".gold".count)) : path
     let text = try TextFile.text(of: name + ".txt")
+    let length = text.unicodeScalars.count
     let ends = try GoldLine.lines(of: TextFile.text(of: path)).map { line in
       guard let end = line.fields.first.flatMap({ Int($0) }) else {
         throw ExchangeError(
           .malformed, path: path, line: line.number,
           reason: "the offset of the end of a sentence is wanted here")
+      }
+      guard end > 0, end <= length else {
+        throw ExchangeError(
+          .malformed, path: path, line: line.number,
+          reason: "\(end) is outside the text, which has \(length) characters")
       }
       return end
     }

@@ -58,7 +58,7 @@ public struct GoldArticle: Sendable {
     for (index, line) in lines.enumerated() {
       do throws(GoldSide.Fault) {
         let row =
-          if let places = line.places {
+          if let places = try line.places() {
             Row(source: try sides.source.slice(places.source), target: try sides.target.slice(places.target))
           } else if index == 0, line.fields.count == 4 {
             // A heading over the numbers.
@@ -71,7 +71,7 @@ public struct GoldArticle: Sendable {
         throw ExchangeError(.malformed, path: path, line: line.number, reason: error.reason)
       }
     }
-    if !lines.contains(where: { $0.places != nil }) {
+    if !lines.contains(where: \.isPlaces) {
       for (side, file) in [(sides.source, pair.source), (sides.target, pair.target)] where !side.isAtEnd {
         throw ExchangeError(
           .malformed, path: path, line: lines.last?.number,
@@ -122,16 +122,26 @@ struct GoldLine {
     }
   }
 
-  /// Where the two sides stand, if the line is four numbers, or two and two empty fields.
-  var places: (source: Range<Int>?, target: Range<Int>?)? {
-    guard fields.count == 4, !fields.joined().isEmpty,
-      fields.joined().utf8.allSatisfy({ (0x30...0x39).contains($0) })
-    else { return nil }
-    func range(_ start: String, _ end: String) -> Range<Int>? {
-      guard let start = Int(start), let end = Int(end), start < end else { return nil }
-      return start..<end
+  /// Whether the line is four numbers, or two and two empty fields.
+  var isPlaces: Bool {
+    fields.count == 4 && !fields.joined().isEmpty
+      && fields.joined().utf8.allSatisfy { (0x30...0x39).contains($0) }
+  }
+
+  /// Where the two sides stand, if the line is numbers; throws where two of them are no place.
+  fileprivate func places() throws(GoldSide.Fault) -> (source: Range<Int>?, target: Range<Int>?)? {
+    guard isPlaces else { return nil }
+    return (try Self.range(fields[0], fields[1]), try Self.range(fields[2], fields[3]))
+  }
+
+  private static func range(_ start: String, _ end: String) throws(GoldSide.Fault) -> Range<Int>? {
+    if start.isEmpty && end.isEmpty { return nil }
+    guard let first = Int(start), let last = Int(end), first < last else {
+      throw GoldSide.Fault(
+        reason:
+          "a side begins and ends at two numbers, the first the smaller; here are '\(start)' and '\(end)'")
     }
-    return (range(fields[0], fields[1]), range(fields[2], fields[3]))
+    return first..<last
   }
 }
 

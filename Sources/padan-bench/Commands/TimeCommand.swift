@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exchange
 
 /// `padan-bench time`: what each piece of work takes.
 struct TimeCommand: ParsableCommand {
@@ -10,6 +11,10 @@ struct TimeCommand: ParsableCommand {
   var cases: [String] = []
 
   @OptionGroup var corpora: CorporaOptions
+
+  @Option(
+    help: ArgumentHelp("Split this text, in place of the articles, in icu and segment.", valueName: "file"))
+  var text: String?
 
   @Option(help: ArgumentHelp("How often each is done.", valueName: "count"))
   var runs = 5
@@ -26,9 +31,10 @@ struct TimeCommand: ParsableCommand {
 
   func run() throws {
     let corpus = try SampleCorpus(at: corpora.corpora)
+    let text = try text.map { try TextFile.text(of: $0) }
     if !json { Bench.write(Measurement.heading) }
     for name in cases.isEmpty ? Work.names : cases {
-      let measurement = try Measurement(of: Work.named(name, corpus), runs: runs)
+      let measurement = try Measurement(of: Work.named(name, corpus, text: text), runs: runs)
       Bench.write(json ? measurement.json : measurement.row)
     }
   }

@@ -114,7 +114,8 @@ import Text
 
   @Test(arguments: [
     ("Aa bb.\tGg hh.\nCc xx.\t\n", 2), ("Aa bb.\n", 1), ("Aa bb.\tGg hh.\n", 1), ("0\t6\t0\t99\n", 1),
-    ("7\t13\t\t\n0\t6\t0\t6\n", 2),
+    ("7\t13\t\t\n0\t6\t0\t6\n", 2), ("6\t0\t0\t6\n", 1), ("0\t6\t\t6\n", 1),
+    ("0\t99999999999999999999\t\t\n", 1),
   ])
   func whatIsWrongWithGoldIsToldWithItsLine(text: String, line: Int) throws {
     try TemporaryFolder.with(["a.id.txt": source, "a.en.txt": target, "a.gold.tsv": text]) { root in
@@ -123,6 +124,16 @@ import Text
       }
       #expect(error?.line == line)
       #expect(error?.kind == .malformed)
+    }
+  }
+
+  @Test(arguments: ["x", "0", "-1", "7", "99999999999999999999"])
+  func anEndOutsideTheTextIsAnError(end: String) throws {
+    try TemporaryFolder.with(["a.txt": "Aa bb.", "a.gold": "6\n\(end)\n"]) { root in
+      let error = #expect(throws: ExchangeError.self) {
+        try Evaluation(from: .indonesian, to: .english).segmentation(ofTextWithGold: root + "/a.gold")
+      }
+      #expect(error?.line == 2)
     }
   }
 }

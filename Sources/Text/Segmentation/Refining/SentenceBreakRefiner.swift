@@ -9,6 +9,9 @@ final class SentenceBreakRefiner {
   private let breaker: Breaker?
   private let rules: [SegmentationRules.Rule]
   private let expressions: [RegularExpression]
+  // The texts there have been, and which of them each expression is set to: most are not asked in a short one.
+  private var textNumber = 0
+  private var textNumbers: [Int]
   private let filters: [PlaceFilter]
   // By filter: which of its rules add breaks, and which object to them.
   private let additions: [PlaceFilter.Rules]
@@ -30,6 +33,7 @@ final class SentenceBreakRefiner {
       }
     }
     self.expressions = expressions
+    textNumbers = [Int](repeating: 0, count: expressions.count)
     let parts = stride(from: 0, to: rules.count, by: PlaceFilter.capacity).map {
       rules[$0..<min($0 + PlaceFilter.capacity, rules.count)]
     }
@@ -57,7 +61,7 @@ final class SentenceBreakRefiner {
     in units: UnsafeBufferPointer<UInt16>, blocks: [TextLayout.Block],
     _ body: (_ end: Int, _ block: Int) -> Void
   ) throws(SegmentationError) {
-    for expression in expressions { _ = expression.setText(units) }
+    textNumber += 1
     var block = 0
     var start = 0
     func endPiece(at proposed: Int) throws(SegmentationError) {
@@ -110,6 +114,10 @@ final class SentenceBreakRefiner {
       while candidates != 0 {
         if filters.count == 1, candidates & mayDecide[part] == 0 { return nil }
         let number = part * PlaceFilter.capacity + candidates.trailingZeroBitCount
+        if textNumbers[number] != textNumber {
+          _ = expressions[number].setText(units)
+          textNumbers[number] = textNumber
+        }
         do {
           if try expressions[number].matches(at: place..<min(place + Self.lookAhead, units.count)) {
             return rules[number].isBreak
