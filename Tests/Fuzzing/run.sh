@@ -31,12 +31,13 @@ fuzz() {
   local options=(-max_total_time="$seconds" -timeout=60 -rss_limit_mb=3000 -max_len="$limit" -use_value_profile=1
     -artifact_prefix=".build-fuzz/findings/$target-" -print_final_stats=1 -detect_leaks=0)
   [ -z "$dictionary" ] || options+=(-dict="Tests/Fuzzing/Dictionaries/$dictionary.dict")
-  # The backtracer of Swift would hang on to the process; and output goes to a file, since a pipe may outlive its writer.
+  # The backtracer of Swift would hang on to the process; and output goes to a file, since a pipe may outlive its writer. What is read to
+  # begin with does not count as time, and on a busy machine takes long.
   local status=0
   local scratch
   scratch=$(mktemp -d "$([ -w /dev/shm ] && echo /dev/shm || echo /tmp)/padan-fuzz-XXXXXX")
   PADAN_FUZZ_TARGET=$target PADAN_FUZZ_FOLDER=$scratch SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0:allocator_may_return_null=1 \
-    timeout -s KILL $((seconds + 120)) nice .build-fuzz/fuzz "${options[@]}" \
+    timeout -s KILL $((seconds + 900)) nice .build-fuzz/fuzz "${options[@]}" \
     "$work/corpus" "${seeds[@]}" >"$work/log" 2>&1 || status=$?
   rm -rf "$scratch"
   local runs covered

@@ -5,6 +5,10 @@
 #
 # address: memory used after it was freed, or beyond its end. thread: what two threads touch at once. The commands that tests run
 # are built the same way, and their reports count: a report ends in status 1.
+#
+# Left out, unless TESTS names them: under both, memories merged many times over, whose lookups compare with every unit (one loop, hours of
+# it here); under thread, lookups against that loop as well, and the tests of the rooms that start no thread and share nothing, Alignment
+# and Exchange. All other tests run under either.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 kind=${1:?address or thread}
@@ -19,6 +23,10 @@ rm -f "$folder"/report.*
 options=exitcode=99:log_path=$folder/report
 export ASAN_OPTIONS=detect_leaks=0:$options TSAN_OPTIONS=suppressions=$PWD/Tests/Sanitizers/thread.supp:$options
 export SWIFT_BACKTRACE=enable=no
+
+skipped=mergedMemoriesEqualOne
+[ "$kind" != thread ] || skipped="$skipped|indexEqualsExhaustiveSearch|AlignmentTests|ExchangeTests"
+[ $# -gt 0 ] || set -- --skip "$skipped"
 
 nice swift build --build-tests -j "${JOBS:-2}" --sanitize="$kind" --scratch-path "$folder"
 status=0

@@ -6,16 +6,20 @@ import TranslationMemory
 enum FillTarget {
   /// Reads one input.
   static func read(_ bytes: UnsafeRawBufferPointer) {
-    let path = ScratchFile.write(bytes, to: "in")
+    var path = ScratchFile.write(bytes, to: "in")
     do {
+      // The name tells the format from here on: a table whose cells are filled may look like something else.
+      let format = try TranslatableFile(path).format
+      let ending = format == .xliff ? ".xlf" : ".\(format.rawValue)"
+      path = ScratchFile.write(bytes, to: "in" + ending)
       let texts = try fill(path, to: "kept") { _ in nil }
       let isPacked = bytes.starts(with: [0x1F, 0x8B]) || bytes.starts(with: [0x50, 0x4B])
       guard isPacked || contents("kept").elementsEqual(bytes) else {
         fatalError("it became \(contents("kept"))")
       }
       // Every third segment stays open.
-      _ = try fill(path, to: "filled") { $0 % 3 == 0 ? nil : $0 % 3 == 1 ? 100 : 80 }
-      guard try fill(ScratchFile.path("filled"), to: "again", { _ in nil }) == texts else {
+      _ = try fill(path, to: "filled" + ending) { $0 % 3 == 0 ? nil : $0 % 3 == 1 ? 100 : 80 }
+      guard try fill(ScratchFile.path("filled" + ending), to: "again", { _ in nil }) == texts else {
         fatalError("texts were lost: \(texts)")
       }
     } catch let error as ExchangeError {
