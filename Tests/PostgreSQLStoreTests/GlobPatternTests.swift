@@ -18,11 +18,11 @@ struct GlobPatternTests {
       (0..<Int.random(in: 1...5, using: &dice)).map { _ in letters.randomElement(using: &dice) ?? "" }
         .joined()
     }
-    let units = (0..<300).map { TranslationUnit.pair("satu \($0)", "one", origin: text(&dice)) }
+    let units = (0..<100).map { TranslationUnit.pair("satu \($0)", "one", origin: text(&dice)) }
     for store in [fixture.shared, fixture.file] as [any UnitStore] {
       _ = try store.write { try $0.add(units) }
     }
-    for _ in 0..<600 {
+    for _ in 0..<250 {
       let glob = Int.random(in: 0..<3, using: &dice) == 0 ? "[" + text(&dice) + "]" : text(&dice)
       let selection = UnitSelection(origin: glob)
       #expect(

@@ -33,14 +33,14 @@ struct SharingTests {
     let fixture = try SharedFixture()
     let failures = Mutex<[String]>([])
     let address = fixture.address
-    DispatchQueue.concurrentPerform(iterations: 8) { worker in
+    DispatchQueue.concurrentPerform(iterations: 6) { worker in
       do {
         let memory = try SharedMemory(at: address, mode: .writing)
         var dice = SeededGenerator(seed: UInt64(worker))
-        for round in 0..<12 {
+        for round in 0..<8 {
           let numbers = (0..<400).shuffled(using: &dice)
           switch round % 4 {
-          case 0: for number in numbers.prefix(25) { _ = try memory.write { try $0.add(Self.unit(number)) } }
+          case 0: for number in numbers.prefix(12) { _ = try memory.write { try $0.add(Self.unit(number)) } }
           case 1: _ = try memory.write { try $0.add(numbers.map { Self.unit($0, origin: "o\(worker % 3)") }) }
           case 2:
             _ = try memory.write {

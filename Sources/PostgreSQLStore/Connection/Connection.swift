@@ -1,4 +1,5 @@
 internal import CPQ
+internal import Glibc
 internal import Synchronization
 
 /// A connection to a PostgreSQL server; used from one thread, but for `interrupt`.
@@ -18,6 +19,7 @@ final class Connection {
   /// The names of the statements that the server has been given, by their text.
   private var prepared: [String: String] = [:]
   private let cancellation = Cancellation()
+  private let hasSeveralHosts: Bool
 
   /// Said to the server at the start: short statements are not worth compiling, and all names are those of our schema.
   private static let settings = "SET jit = off; SET search_path = padanan, pg_catalog"
@@ -26,23 +28,21 @@ final class Connection {
   ///
   /// Later `parameters` overrule what the address says.
   init(to address: MemoryAddress, _ parameters: [(String, String)] = []) throws {
-    library = try ClientLibrary.loaded()
+    let library = try ClientLibrary.loaded()
+    self.library = library
+    hasSeveralHosts = address.hasSeveralHosts
     let own = [("connect_timeout", "10"), ("fallback_application_name", "padan")]
     let all = own + [("dbname", address.text), ("client_encoding", "UTF8")] + parameters
     let keywords = CStrings(all.map(\.0))
     let values = CStrings(all.map(\.1))
-    guard let handle = library.connectdbParams(keywords.pointers, values.pointers, 1) else {
-      throw Failure(message: "there is no memory left")
+    let made = withExtendedLifetime((keywords, values)) {
+      library.connectdbParams(keywords.pointers, values.pointers, 1)
     }
+    guard let handle = made else { throw Failure(message: "there is no memory left") }
     self.handle = handle
-    // What is thrown from here on ends in `deinit`.
-    guard library.status(handle) == 0 else {
-      throw Failure(message: Self.line(library.errorMessage(handle)), isLost: true)
-    }
     // What a server notices on the way is not for whoever runs a command.
     _ = library.setNoticeProcessor(handle, { _, _ in }, nil)
-    cancellation.set(library.getCancel(handle), library)
-    try execute(Self.settings)
+    try prepareSession()
   }
 
   deinit {
@@ -53,12 +53,30 @@ final class Connection {
   /// Connects anew, to the first host of the address that answers.
   func reconnect() throws {
     library.reset(handle)
+    try prepareSession()
+  }
+
+  private static let mostAttempts = 5
+
+  /// Makes a connection that has just been made fit for use; throws `Failure` where it was not made.
+  ///
+  /// libpq goes on to the next host where one refuses, but not where one that is just ending takes the connection and drops it:
+  /// then all are tried again, a little later.
+  private func prepareSession() throws {
     prepared.removeAll()
-    guard library.status(handle) == 0 else {
-      throw Failure(message: Self.line(library.errorMessage(handle)), isLost: true)
+    for attempt in 1...Self.mostAttempts {
+      do {
+        guard library.status(handle) == 0 else {
+          throw Failure(message: Self.line(library.errorMessage(handle)), isLost: true)
+        }
+        cancellation.set(library.getCancel(handle), library)
+        return try execute(Self.settings)
+      } catch let failure as Failure {
+        guard failure.isLost, hasSeveralHosts, attempt < Self.mostAttempts else { throw failure }
+        usleep(100_000 * UInt32(attempt))
+        library.reset(handle)
+      }
     }
-    cancellation.set(library.getCancel(handle), library)
-    try execute(Self.settings)
   }
 
   /// Runs statements that have no parameters and whose rows nobody wants.

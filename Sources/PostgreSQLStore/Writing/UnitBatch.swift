@@ -105,7 +105,7 @@ struct UnitBatch {
       FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::float8[],
         $8::text[], $9::text[], $10::text[], $11::text[])
         AS new(id, pair_key, languages, created, changed, usage, confidence, source, target, author, note)
-      ON CONFLICT DO NOTHING RETURNING id
+      ON CONFLICT DO NOTHING
       """,
       [
         .integers(rows.map(\.1)), .integers(rows.map { pairs[$0.0].key }),
@@ -114,8 +114,15 @@ struct UnitBatch {
         .reals(known.map(\.confidence)), .texts(rows.map { pairs[$0.0].source }),
         .texts(rows.map { pairs[$0.0].target }), .texts(known.map(\.author)), .texts(known.map(\.note)),
       ])
-    let identifiersInserted = Set(inserted.rows.map { $0.integer(0) })
-    for (place, id) in rows where identifiersInserted.contains(id) {
+    // Mostly all are. The rows are not asked for with the statement, since servers behind this one would then get them singly.
+    let there =
+      inserted.changed == rows.count
+      ? nil
+      : Set(
+        try connection.query("SELECT id FROM unit WHERE id = ANY ($1::bigint[])", [.integers(rows.map(\.1))])
+          .rows
+          .map { $0.integer(0) })
+    for (place, id) in rows where there?.contains(id) ?? true {
       identifiers[place] = id
       isNew[place] = true
     }

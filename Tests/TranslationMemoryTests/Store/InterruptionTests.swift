@@ -29,7 +29,7 @@ import TranslationMemory
     }
     isDone.withLock { $0 = true }
     #expect(wasEnded)
-    Thread.sleep(forTimeInterval: 0.01)
+    while !thread.isFinished { Thread.sleep(forTimeInterval: 0.001) }
     #expect(try temporary.memory.matches(for: query).first?.score ?? 0 == 100)
     try temporary.add(("baru", "new"))
     #expect(try temporary.memory.matches(for: Query("baru")).count == 1)
