@@ -5,7 +5,8 @@ internal import GRDB
 /// The file has an index of the keys of pairs, and keys come in no order: each that is looked for and entered touches another
 /// of its pages, until no cache holds them. So a transaction that has added many units, and as many as there were, takes the
 /// index away, goes on with the keys in memory (`KeyTable`), and lets SQLite make the index anew at its end, in the order of
-/// the keys. All of it is the transaction's: to others, and after a crash, the index has never been away.
+/// the keys. All of it is the transaction's: to others, and after a crash, the index has never been away. With more units than
+/// the table holds the index comes back and stays, so that memory has an end.
 struct UnitFinder {
   private let db: Database
   private let withKey: BulkStatement
@@ -15,6 +16,8 @@ struct UnitFinder {
   private var added = 0
   /// With so many units added the index goes.
   private var limit: Int
+  /// The most units whose keys are held in memory.
+  private let mostHeld: Int
 
   /// Making the index anew costs each unit about an eighth of what entering one costs in an index that no cache holds (measured:
   /// 2 µs and 15 µs among a million).
@@ -22,10 +25,11 @@ struct UnitFinder {
   /// What an entry takes in the index.
   private static let bytesPerKey: Int64 = 40
 
-  /// A finder that enters fewer units than `limit` in the index one by one.
-  init(_ db: Database, limit: Int = 10_000) throws {
+  /// A finder that enters fewer units than `limit` in the index one by one, and as well those beyond `mostHeld`.
+  init(_ db: Database, limit: Int = 10_000, mostHeld: Int = KeyTable.mostUnits) throws {
     self.db = db
     self.limit = limit
+    self.mostHeld = mostHeld
     let columns = "SELECT id, source, target, languages, changed FROM unit"
     withKey = try BulkStatement(db, columns + " WHERE pair_key = ? ORDER BY id")
     withIdentifier = try BulkStatement(db, columns + " WHERE id = ?")
@@ -66,8 +70,13 @@ struct UnitFinder {
   /// Tells of a unit that was added.
   mutating func add(_ id: Int64, key: Int64) throws {
     added += 1
-    if table != nil {
-      table?.add(id, for: key)
+    if let held = table?.count {
+      if held < mostHeld, id <= KeyTable.greatestUnit {
+        table?.add(id, for: key)
+      } else {
+        try finish()
+        try keepIndex(upTo: id)
+      }
     } else if added == limit {
       try takeIndexAway(upTo: id)
     }
@@ -83,7 +92,9 @@ struct UnitFinder {
   /// Says that so many units will be looked for, so that the index goes at once where they are many beside those there.
   mutating func expect(_ units: Int) throws {
     let last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM unit") ?? 0
-    guard table == nil, units >= limit, Int64(units) >= last / Self.worthwhileShare else { return }
+    guard table == nil, units >= limit, Int64(units) >= last / Self.worthwhileShare, last < mostHeld else {
+      return
+    }
     try takeIndexAway(capacity: 2 * (Int(last) + units))
   }
 
@@ -92,12 +103,14 @@ struct UnitFinder {
   /// Else that is to be asked again when they may be, and until then SQLite is given memory in proportion to the keys.
   private mutating func takeIndexAway(upTo last: Int64) throws {
     // Identifiers of units that have gone count as well, which only puts it off.
-    guard added >= last / 2 else {
-      limit = Int(last) - added
-      let kibibytes = min(max(last / 1024 * Self.bytesPerKey, 65_536), 524_288)
-      return try db.execute(sql: "PRAGMA cache_size = -\(kibibytes)")
-    }
+    guard added >= last / 2, last < mostHeld else { return try keepIndex(upTo: last) }
     try takeIndexAway(capacity: 4 * added)
+  }
+
+  private mutating func keepIndex(upTo last: Int64) throws {
+    limit = last < mostHeld ? Int(last) - added : Int.max
+    let kibibytes = min(max(last / 1024 * Self.bytesPerKey, 65_536), 524_288)
+    try db.execute(sql: "PRAGMA cache_size = -\(kibibytes)")
   }
 
   private mutating func takeIndexAway(capacity: Int) throws {

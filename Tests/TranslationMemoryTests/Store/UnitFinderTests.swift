@@ -6,19 +6,19 @@ import Testing
 
 /// Units are found whether their keys are in the file or in memory, and the file is as before in the end.
 @Suite struct UnitFinderTests {
-  @Test(arguments: [1, 10, 100, 10_000], [0, 30, 500])
-  func findsWhatIsThere(limit: Int, before: Int) throws {
-    var dice = SeededGenerator(seed: UInt64(limit + before))
+  @Test(arguments: [(1, .max), (10, .max), (100, .max), (10_000, .max), (10, 200), (1, 1)], [0, 30, 500])
+  func findsWhatIsThere(limits: (first: Int, mostHeld: Int), before: Int) throws {
+    var dice = SeededGenerator(seed: UInt64(limits.first + before))
     let database = try DatabaseQueue()
     try database.write { db in
       try Schema.create(in: db, now: Timestamp(seconds: 0))
       try db.execute(sql: "INSERT INTO language_pair(id, source, target) VALUES (1, 'id', 'en')")
       var stored: [String: Int64] = [:]
-      var finder = try UnitFinder(db, limit: limit)
+      var finder = try UnitFinder(db, limit: limits.first, mostHeld: limits.mostHeld)
       for number in 0..<1_000 {
         if number == before {
           try finder.finish()
-          finder = try UnitFinder(db, limit: limit)
+          finder = try UnitFinder(db, limit: limits.first, mostHeld: limits.mostHeld)
         }
         // Keys that many pairs share, as hardly ever happens.
         let text = "Kalimat \(Int.random(in: 0..<600, using: &dice))"
@@ -60,11 +60,15 @@ import Testing
       table.add(unit, for: key)
       units[key, default: []].insert(unit)
     }
+    var others = 0
     for (key, expected) in units {
       var found: Set<Int64> = []
       _ = table.contains(key) { !found.insert($0).inserted }
-      #expect(found == expected)
+      #expect(found.isSuperset(of: expected))
+      others += found.subtracting(expected).count
     }
+    // Of so few, hardly two different keys share 28 bits.
+    #expect(others < 20)
     #expect(!table.contains(-1) { _ in true })
   }
 }
