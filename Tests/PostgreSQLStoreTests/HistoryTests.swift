@@ -20,7 +20,12 @@ struct HistoryTests {
   }
 
   private static func unit(_ dice: inout SeededGenerator) -> TranslationUnit {
-    var unit = TranslationUnit.pair(text(&dice), text(&dice))
+    // Half are of few pairs, so that units meet again, from several origins and with different things known of them.
+    var known = SeededGenerator(seed: UInt64.random(in: 0..<25, using: &dice))
+    let isKnown = Bool.random(using: &dice)
+    var unit =
+      isKnown
+      ? TranslationUnit.pair(text(&known), text(&known)) : TranslationUnit.pair(text(&dice), text(&dice))
     if Int.random(in: 0..<6, using: &dice) == 0 {
       (unit.sourceLanguage, unit.targetLanguage) = (.english, .indonesian)
     }

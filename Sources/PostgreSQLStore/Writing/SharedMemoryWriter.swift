@@ -20,7 +20,7 @@ public final class SharedMemoryWriter: UnitStoreWriter {
   private var last: Int64?
   private var added = 0
   private var languagePairs: [[LanguageTag]: Int64] = [:]
-  var origins: [String: Int64] = [:]
+  var origins: [WrittenText: Int64] = [:]
   /// Records that have lost a use.
   var abandonedRecords: Set<Int64> = []
 
@@ -162,13 +162,14 @@ public final class SharedMemoryWriter: UnitStoreWriter {
   /// They are locked, so that none is removed as nobody's before this transaction ends.
   private func identifiers(ofOrigins names: [String?]) throws -> [Int64] {
     var unknown: [String] = []
-    var seen: Set<String> = []
-    for case let name? in names where origins[name] == nil && seen.insert(name).inserted {
+    var seen: Set<WrittenText> = []
+    for case let name? in names
+    where origins[WrittenText(name)] == nil && seen.insert(WrittenText(name)).inserted {
       unknown.append(name)
     }
     while !unknown.isEmpty {
       try findOrigins(unknown)
-      let new = unknown.filter { origins[$0] == nil }
+      let new = unknown.filter { origins[WrittenText($0)] == nil }
       if new.isEmpty { break }
       // Another may enter one meanwhile: then that one is found the next time round.
       try connection.query(
@@ -182,7 +183,7 @@ public final class SharedMemoryWriter: UnitStoreWriter {
         """, [.texts(new)])
       unknown = new
     }
-    return names.map { name in name.flatMap { origins[$0] } ?? MemoryWriter.noOrigin }
+    return names.map { name in name.flatMap { origins[WrittenText($0)] } ?? MemoryWriter.noOrigin }
   }
 
   private func findOrigins(_ names: [String]) throws {
@@ -191,6 +192,6 @@ public final class SharedMemoryWriter: UnitStoreWriter {
       SELECT id, name FROM origin WHERE digest IN (SELECT digest(name) FROM unnest($1::text[]) AS n(name))
       ORDER BY id FOR KEY SHARE
       """, [.texts(names)])
-    for row in rows.rows { origins[row.text(1)] = row.integer(0) }
+    for row in rows.rows { origins[WrittenText(row.text(1))] = row.integer(0) }
   }
 }

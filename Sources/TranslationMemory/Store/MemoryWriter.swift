@@ -18,7 +18,7 @@ public final class MemoryWriter {
   var counts = PendingCounts()
   var records: RecordStore
   private var languagePairs: [[LanguageTag]: Int64] = [:]
-  private var origins: [String: Int64] = [:]
+  private var origins: [WrittenText: Int64] = [:]
   private var finder: UnitFinder
   private let insertUnit: BulkStatement
   private let updateUnit: BulkStatement
@@ -197,10 +197,10 @@ public final class MemoryWriter {
   /// The identifier of an origin, which is entered where it is new.
   func identifier(ofOrigin name: String?) throws -> Int64 {
     guard let name else { return Self.noOrigin }
-    if let id = origins[name] { return id }
+    if let id = origins[WrittenText(name)] { return id }
     try db.execute(sql: "INSERT INTO origin(name) VALUES (?) ON CONFLICT DO NOTHING", arguments: [name])
     let id = try Int64.fetchOne(db, sql: "SELECT id FROM origin WHERE name = ?", arguments: [name])
-    origins[name] = id
+    origins[WrittenText(name)] = id
     return id ?? 0
   }
 

@@ -257,4 +257,16 @@ import Text
     try fixture.add(("Satu.", "One."))
     #expect(try fixture.units().map(\.origin) == ["artikel"])
   }
+
+  /// Two names that look alike are two origins, also within one transaction.
+  @Test func originsAreToldApartAsWritten() throws {
+    let fixture = try TemporaryMemory()
+    try fixture.memory.write { writer in
+      _ = try writer.add(.pair("Satu.", "One.", origin: "caf\u{e9}"))
+      _ = try writer.add(.pair("Dua.", "Two.", origin: "cafe\u{301}"))
+    }
+    #expect(try fixture.memory.statistics().origins == 2)
+    #expect(try fixture.memory.write { try $0.removeOrigin("cafe\u{301}") } == 1)
+    #expect(try fixture.units().map(\.source) == ["Satu."])
+  }
 }
