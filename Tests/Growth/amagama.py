@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What amaGama asks PostgreSQL for a fuzzy match, timed on a private cluster: load.py puts it beside padan-server.
 
-    apt-get install postgresql-15
+    apt-get install postgresql
     python3 Tests/Growth/load.py --amagama [--amagama-queries 60]
 
 amaGama (https://amagama.translatehouse.org) keeps sources as a tsvector with a GIN index. For a text it takes the sources that share any word,
@@ -12,48 +12,14 @@ server share the processors that are named; nothing is synchronized to the disk,
 
 import json
 import os
-import pwd
 import re
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 
 PACKAGES = ["psycopg2-binary==2.9.13", "rapidfuzz==3.14.5"]
-FOLDERS = ["/usr/lib/postgresql/17/bin", "/usr/lib/postgresql/16/bin", "/usr/lib/postgresql/15/bin"]
 LIMIT, LEAST = 5, 70
 CANDIDATES = 100
-
-
-class Cluster:
-    """A PostgreSQL server of its own, which takes connections through a socket in its folder and is deleted at the end."""
-
-    def __init__(self, cores):
-        binaries = next((folder for folder in FOLDERS if os.path.exists(f"{folder}/initdb")), None)
-        if not binaries:
-            sys.exit("PostgreSQL is not installed: apt-get install postgresql-15")
-        self.binaries, self.cores = binaries, cores
-        self.folder = tempfile.mkdtemp(prefix="padan-postgresql-")
-        # It refuses to run as root.
-        self.user = "postgres" if os.geteuid() == 0 else None
-        if self.user:
-            shutil.chown(self.folder, self.user)
-        name = self.user or pwd.getpwuid(os.geteuid()).pw_name
-        self.address = f"host={self.folder} dbname=postgres user={name}"
-        self.run("initdb", "-D", f"{self.folder}/data", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8")
-        settings = "-c fsync=off -c shared_buffers=1GB -c max_wal_size=4GB -c listen_addresses= -k " + self.folder
-        self.run("pg_ctl", "-D", f"{self.folder}/data", "-w", "-l", f"{self.folder}/log", "-o", settings, "start")
-
-    def run(self, program, *arguments):
-        command = ["taskset", "-c", self.cores, f"{self.binaries}/{program}", *arguments]
-        if self.user:
-            command = ["runuser", "-u", self.user, "--", *command]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=self.folder)
-
-    def close(self):
-        self.run("pg_ctl", "-D", f"{self.folder}/data", "-m", "immediate", "stop")
-        shutil.rmtree(self.folder)
 
 
 def environment(folder):
@@ -132,11 +98,17 @@ def ask(address, queries):
 
 def measured(tsv, queries, cores, clients, venv):
     """Lookups a second by so many clients, the milliseconds of each, sorted, and how long filling took."""
-    python = environment(venv)
-    cluster = Cluster(cores)
+    sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Shared"))
+    from cluster import Server, folder
+
+    python, own = environment(venv), os.sched_getaffinity(0)
+    # What is started inherits the processors.
+    os.sched_setaffinity(0, {int(core) for core in cores.split(",")})
+    server = Server(folder(), "amagama")
     try:
         start = time.monotonic()
-        command = ["taskset", "-c", cores, python, os.path.abspath(__file__), cluster.address]
+        address = f"host=127.0.0.1 port={server.port} dbname=postgres user=padan"
+        command = [python, os.path.abspath(__file__), address]
         subprocess.run([*command, "fill", tsv], check=True)
         filled = time.monotonic() - start
         start = time.monotonic()
@@ -153,7 +125,8 @@ def measured(tsv, queries, cores, clients, venv):
                 sys.exit("a client of PostgreSQL failed")
         return len(queries) / (time.monotonic() - start), sorted(times), filled
     finally:
-        cluster.close()
+        server.kill()
+        os.sched_setaffinity(0, own)
 
 
 if __name__ == "__main__":
