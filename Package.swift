@@ -137,6 +137,8 @@ if Context.environment["PADAN_WITHOUT_SERVER"] == nil {
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "ServerTests", dependencies: ["padan-server"], swiftSettings: strict),
+    .testTarget(
+      name: "ServerTests", dependencies: ["padan-server", "Server", "TranslationMemory"],
+      swiftSettings: strict),
   ]
 }

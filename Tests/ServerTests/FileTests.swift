@@ -33,31 +33,6 @@ import Testing
     #expect(unit["from"] as? String == "en")
   }
 
-  @Test func aChangeThatWaitsLongForAnImportIsRefused() async throws {
-    let server = try RunningServer("--time-limit", "1")
-    let text = (0..<30_000).map { "kalimat nomor \($0)\tsentence number \($0)\n" }.joined()
-    var request = URLRequest(
-      url: try #require(
-        URL(string: "http://127.0.0.1:\(server.port)/v1/import?name=besar.tsv&progress=true")))
-    request.httpMethod = "POST"
-    request.httpBody = Data(text.utf8)
-    let importing = Task { [request] in try await URLSession.shared.data(for: request).0 }
-    var (isRefused, added) = (false, 0)
-    // Before the import begins changes are made, and after it they are again.
-    while !isRefused, added < 30_000 {
-      let answer = try await server.ask(
-        "POST", "/v1/units", #"{"units":[{"source":"lain","target":"other"}]}"#)
-      isRefused = answer.status == 503 && answer.code == "busy"
-      added = try await server.ask("GET", "/v1/info").body["units"] as? Int ?? 0
-    }
-    #expect(isRefused)
-    let summary = String(decoding: try await importing.value, as: UTF8.self)
-    #expect(summary.contains(#""added":30000"#))
-    #expect(
-      try await server.ask("POST", "/v1/units", #"{"units":[{"source":"baru","target":"new"}]}"#).status
-        == 200)
-  }
-
   @Test func progressIsToldInLines() async throws {
     let server = try RunningServer()
     let text = (0..<50_000).map { "kalimat nomor \($0)\tsentence number \($0)\n" }.joined()
