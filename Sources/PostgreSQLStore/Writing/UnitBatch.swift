@@ -6,16 +6,10 @@ struct UnitBatch {
   private struct Pair: Hashable {
     let key: Int64
     let languages: Int64
-    let source: String
-    let target: String
+    let source: WrittenText
+    let target: WrittenText
 
     func hash(into hasher: inout Hasher) { hasher.combine(key) }
-
-    /// `==` on String would merge NFC and NFD.
-    static func == (a: Pair, b: Pair) -> Bool {
-      a.key == b.key && a.languages == b.languages && a.source.utf8.elementsEqual(b.source.utf8)
-        && a.target.utf8.elementsEqual(b.target.utf8)
-    }
   }
 
   private let units: [TranslationUnit]
@@ -38,7 +32,7 @@ struct UnitBatch {
     for (unit, languages) in zip(units, languages) {
       let pair = Pair(
         key: PairKey.key(source: unit.source.utf8, target: unit.target.utf8, languages: languages),
-        languages: languages, source: unit.source, target: unit.target)
+        languages: languages, source: WrittenText(unit.source), target: WrittenText(unit.target))
       if let place = placesByPair[pair] {
         knowledge[place].add(unit)
         places.append((place, false))
@@ -83,7 +77,8 @@ struct UnitBatch {
     var updates: [(id: Int64, knowledge: PairKnowledge)] = []
     for row in rows.rows {
       let pair = Pair(
-        key: row.integer(1), languages: row.integer(2), source: row.text(3), target: row.text(4))
+        key: row.integer(1), languages: row.integer(2), source: WrittenText(row.text(3)),
+        target: WrittenText(row.text(4)))
       guard let place = placesByPair[pair] else { continue }
       identifiers[place] = row.integer(0)
       if knowledge[place].addsTo(row) { updates.append((row.integer(0), knowledge[place])) }
@@ -111,8 +106,8 @@ struct UnitBatch {
         .integers(rows.map(\.1)), .integers(rows.map { pairs[$0.0].key }),
         .integers(rows.map { pairs[$0.0].languages }), .integers(known.map(\.firstCreated)),
         .integers(known.map(\.firstChanged)), .integers(known.map { Int64($0.usage) }),
-        .reals(known.map(\.confidence)), .texts(rows.map { pairs[$0.0].source }),
-        .texts(rows.map { pairs[$0.0].target }), .texts(known.map(\.author)), .texts(known.map(\.note)),
+        .reals(known.map(\.confidence)), .texts(rows.map { pairs[$0.0].source.text }),
+        .texts(rows.map { pairs[$0.0].target.text }), .texts(known.map(\.author)), .texts(known.map(\.note)),
       ])
     // Mostly all are. The rows are not asked for with the statement, since servers behind this one would then get them singly.
     let there =

@@ -87,14 +87,13 @@ extension MemoryCollection {
     }
   }
 
-  /// Two texts as they are written: `==` on String would merge NFC and NFD.
   private struct Pair: Hashable {
-    private let source: [UInt8]
-    private let target: [UInt8]
+    private let source: WrittenText
+    private let target: WrittenText
 
     init(_ source: String, _ target: String) {
-      self.source = Array(source.utf8)
-      self.target = Array(target.utf8)
+      self.source = WrittenText(source)
+      self.target = WrittenText(target)
     }
   }
 
