@@ -104,6 +104,25 @@ def importers_at_once(padan, options):
     return f"{rounds} rounds, {busy} times busy"
 
 
+def makers_at_once(padan, options):
+    """Those who make a memory at the same moment all have their unit in it, and one who adds nothing takes none away."""
+    rounds = 60 if options.long else 15
+    nothing = os.path.join(padan.folder, "nothing.tsv")
+    with open(nothing, "w", encoding="utf-8"):
+        pass
+    for number in range(rounds):
+        padan.memory = os.path.join(padan.folder, f"made{number}.sqlite")
+        pairs = [(f"Kalimat baru nomor {number} {maker}.", f"New sentence {number} {maker}.") for maker in range(4)]
+        started = [padan.start("add", *pair) for pair in pairs] + [padan.start("import", nothing) for _ in range(3)]
+        for process in started[: len(pairs)]:
+            output, errors = process.communicate(timeout=600)
+            expect_status(Outcome(process.returncode, output, errors), [0], "a maker")
+        for process in started[len(pairs) :]:
+            process.communicate(timeout=600)
+        padan.check([{(None, *pair) for pair in pairs}], random_generator(options.seed, "makers"))
+    return f"{rounds} memories"
+
+
 def a_long_writer(padan, options):
     """While one import takes its time, an `add` waits or says busy (75) within seconds, and lookups go on."""
     generator = random_generator(options.seed, "long writer")

@@ -29,6 +29,17 @@ final class TemporaryMemory {
   }
 }
 
+/// A folder of its own, gone when the value is, and the path of a memory that is yet to be made in it.
+final class EmptyFolder {
+  let folder = FileManager.default.temporaryDirectory.appendingPathComponent("padanan-\(UUID().uuidString)")
+
+  var path: String { folder.appendingPathComponent("test.sqlite").path }
+
+  init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+}
+
 extension TranslationUnit {
   static func pair(
     _ source: String, _ target: String, origin: String? = nil, position: Int? = nil, before: String? = nil,

@@ -43,11 +43,16 @@ public final class Memory {
     case .reading: try Self.requireFile(at: path)
     case .writing: try Self.prepareFolder(of: path)
     }
-    let size = Self.size(of: path)
     do {
-      database = try Self.open(path, mode: mode)
-      let isMade = try Self.check(database, at: path, mode: mode, isEmpty: size ?? 0 == 0)
-      isBlank = isMade && size == nil
+      let version: Int
+      (database, version, isBlank) = try FolderLock.hold(folderOf: path, isShared: mode == .reading) {
+        let isAbsent = access(path, F_OK) != 0
+        let database = try Self.open(path, mode: mode)
+        let (version, isMade) = try Self.check(database, at: path, mode: mode)
+        return (database, version, isMade && isAbsent)
+      }
+      // Takes long, and needs no lock: from its first reading on, SQLite lets nobody take the log away.
+      if version < Schema.version { try database.inDatabase(Schema.upgrade) }
     } catch {
       throw MemoryError(error, path: path, mode: mode)
     }
@@ -118,21 +123,17 @@ public final class Memory {
 }
 
 extension Memory {
-  /// The size of a file; nil where there is none.
-  private static func size(of path: String) -> Int64? {
-    var status = stat()
-    return stat(path, &status) == 0 ? Int64(status.st_size) : nil
-  }
-
   /// Takes the file away, if it is still empty and nobody else has it open.
   private func discard() {
-    try? database.inDatabase { db in
-      // Leaving the log is refused while another connection is open, and the lock keeps others out after it.
-      try db.execute(sql: "PRAGMA busy_timeout = 0")
-      guard try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE") == "delete" else { return }
-      try db.inTransaction(.exclusive) {
-        if try Int.fetchOne(db, sql: "SELECT count(*) FROM unit") == 0 { unlink(path) }
-        return .rollback
+    try? FolderLock.hold(folderOf: path, isShared: false) {
+      try database.inDatabase { db in
+        // Leaving the log is refused while another connection is open, and the lock keeps others out after it.
+        try db.execute(sql: "PRAGMA busy_timeout = 0")
+        guard try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE") == "delete" else { return }
+        try db.inTransaction(.exclusive) {
+          if try Int.fetchOne(db, sql: "SELECT count(*) FROM unit") == 0 { unlink(path) }
+          return .rollback
+        }
       }
     }
   }
@@ -204,42 +205,41 @@ extension Memory {
     return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
   }
 
-  /// Refuses what is no memory, makes one of an empty file, brings an old one up to date, and sets the journal
-  /// for writing.
+  /// Refuses what is no memory, makes one of an empty file, and sets the journal for writing.
   ///
-  /// Returns whether the memory is new.
+  /// Returns the version of its format, and whether it was made just now.
   private static func check(
-    _ database: DatabaseQueue, at path: String, mode: Mode, isEmpty: Bool
-  ) throws -> Bool {
+    _ database: DatabaseQueue, at path: String, mode: Mode
+  ) throws -> (version: Int, isMade: Bool) {
     try database.inDatabase { db in
       // Read before anything is written: another program's database is left as it is.
-      let application = try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0
-      if application == 0, mode == .writing, try isEmpty || Schema.isAbsent(in: db) {
+      var identity = try Schema.identity(of: db)
+      if mode == .writing, identity.application == 0, identity.isAbsent {
         try db.execute(sql: "PRAGMA journal_mode = WAL")
         var isMade = false
         try db.inTransaction(.immediate) {
-          // Another process may have made it since the look above.
+          // Another process may have made it since the look above, by another name of the folder.
           isMade = try Schema.isAbsent(in: db)
           if isMade { try Schema.create(in: db, now: .now) }
           return .commit
         }
-        return isMade
+        if isMade { return (Schema.version, true) }
+        identity = try Schema.identity(of: db)
       }
-      guard application == Schema.applicationID else {
+      guard identity.application == Schema.applicationID else {
         throw MemoryError.notAMemory(
           path: path,
           // What is left if the program that was to make it was ended.
-          reason: try Schema.isAbsent(in: db) ? "it is empty" : "it is another program's database")
+          reason: identity.isAbsent ? "it is empty" : "it is another program's database")
       }
       let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
       guard version <= Schema.version else { throw MemoryError.tooNew(path: path, version: version) }
       guard mode == .writing else {
         guard version == Schema.version else { throw MemoryError.outdated(path: path, version: version) }
-        return false
+        return (version, false)
       }
       try db.execute(sql: "PRAGMA journal_mode = WAL")
-      if version < Schema.version { try Schema.upgrade(db) }
-      return false
+      return (version, false)
     }
   }
 }

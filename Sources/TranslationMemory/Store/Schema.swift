@@ -19,6 +19,16 @@ enum Schema {
     try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") == 0
   }
 
+  /// Whose database it is, and whether it has no table, both of one moment: another process may be making the tables.
+  static func identity(of db: Database) throws -> (application: Int, isAbsent: Bool) {
+    var identity = (application: 0, isAbsent: true)
+    try db.inTransaction(.deferred) {
+      identity = (try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0, try isAbsent(in: db))
+      return .commit
+    }
+    return identity
+  }
+
   /// Makes the tables of a new memory.
   static func create(in db: Database, now: Timestamp) throws {
     try db.execute(

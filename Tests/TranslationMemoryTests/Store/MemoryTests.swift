@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Synchronization
 import Testing
 import Text
 
@@ -150,6 +151,29 @@ import Text
     }
     do { _ = try Memory(at: path, mode: .reading).matches(for: Query("Satu.")) }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["m.sqlite"])
+  }
+
+  @Test func whoMakesAMemoryWhileOthersDoLosesNothing() throws {
+    for _ in 0..<60 {
+      let fixture = try EmptyFolder()
+      let path = fixture.path
+      let failures = Mutex<[String]>([])
+      DispatchQueue.concurrentPerform(iterations: 8) { number in
+        do {
+          let memory = try Memory(at: path, mode: .writing)
+          // Every other one writes nothing, and takes the file away if nobody else has done anything to it.
+          guard number.isMultiple(of: 2) else { return }
+          try memory.write { _ = try $0.add(.pair("Nomor \(number).", "Number \(number).")) }
+        } catch {
+          failures.withLock { $0.append("\(error)") }
+        }
+      }
+      #expect(failures.withLock { $0 } == [])
+      let memory = try Memory(at: path, mode: .reading)
+      var targets: Set<String> = []
+      try memory.forEachUnit(in: UnitSelection()) { targets.insert($1.target) }
+      #expect(targets == ["Number 0.", "Number 2.", "Number 4.", "Number 6."])
+    }
   }
 
   @Test func aNewMemoryToWhichNothingIsWrittenLeavesNoFile() throws {
