@@ -1,5 +1,5 @@
 /// The new identifiers of units by their old ones, both ascending: runs of units that stood together and still do.
-package struct IdentifierMap {
+package struct IdentifierMap: Sendable {
   private var runs: [(old: Int64, new: Int64, count: Int64)] = []
 
   /// The new identifier given last.

@@ -6,6 +6,19 @@ internal import GRDB
 /// many more than what is added; else they begin a block. So adding a pair to a large memory rewrites a few hundred bytes a
 /// bucket, and a large import leaves few blocks.
 struct PostingAppender: PostingSink {
+  /// A block of a list, and the key it has in the table.
+  struct Block: Sendable {
+    var place: Int64
+    var bytes: [UInt8]
+    /// Whether the file has no block with this key yet.
+    var isNew: Bool
+
+    /// What is in it.
+    var postings: [Posting] {
+      bytes.withUnsafeBytes { PostingList.postings(in: $0, after: PostingList.previous(of: place)) }
+    }
+  }
+
   private let insert: BulkStatement
   private let update: BulkStatement
   private let lastBlock: BulkStatement
@@ -33,31 +46,55 @@ struct PostingAppender: PostingSink {
   ///
   /// Buckets come in ascending order.
   mutating func append(_ postings: [Posting], to bucket: Int) throws {
-    let block = isFirst && bucket != self.bucket ? nil : try last(of: bucket)
-    self.bucket = bucket
-    let withLengths = IndexKey.isOfPairs(bucket)
-    if let block, block.postings.count <= max(Self.shortBlock, Self.growth * postings.count),
-      block.bytes < Self.longBlock
-    {
-      let bytes = PostingList.block(
-        of: block.postings + postings, after: PostingList.previous(of: block.place), withLengths: withLengths)
-      try update.run(.blob(bytes), .integer(block.place))
-    } else {
-      let previous = block?.postings.last?.unit ?? 0
-      let bytes = PostingList.block(of: postings, after: previous, withLengths: withLengths)
-      try insert.run(.integer(PostingList.place(bucket, after: previous)), .blob(bytes))
-    }
+    try write(Self.blocks(of: bucket, with: [postings], after: lastBlock(of: bucket)))
   }
 
-  private func last(of bucket: Int) throws -> (place: Int64, postings: [Posting], bytes: Int)? {
+  /// The last block of a bucket's list as it stands in the file; buckets come in ascending order.
+  mutating func lastBlock(of bucket: Int) throws -> Block? {
+    defer { self.bucket = bucket }
+    if isFirst && bucket != self.bucket { return nil }
     let places = PostingList.places(of: bucket)
     lastBlock.start([.integer(places.lowerBound), .integer(places.upperBound)])
     guard try lastBlock.next() else { return nil }
     defer { lastBlock.stop() }
-    let place = lastBlock.integer(0)
-    return lastBlock.withBytes(1) {
-      (place, PostingList.postings(in: $0, after: PostingList.previous(of: place)), $0.count)
+    return Block(place: lastBlock.integer(0), bytes: lastBlock.withBytes(1) { [UInt8]($0) }, isNew: false)
+  }
+
+  /// Writes blocks into the file.
+  func write(_ blocks: [Block]) throws {
+    for block in blocks {
+      if block.isNew {
+        try insert.run(.integer(block.place), .blob(block.bytes))
+      } else {
+        try update.run(.blob(block.bytes), .integer(block.place))
+      }
     }
+  }
+
+  /// The blocks to write for a bucket's list that is to go on, after its last block, with these parts in turn.
+  static func blocks(of bucket: Int, with parts: [[Posting]], after last: Block?) -> [Block] {
+    let withLengths = IndexKey.isOfPairs(bucket)
+    var blocks: [Block] = []
+    var current = last
+    var postings = last?.postings ?? []
+    for part in parts where !part.isEmpty {
+      if let block = current, postings.count <= max(shortBlock, growth * part.count),
+        block.bytes.count < longBlock
+      {
+        postings += part
+        if !blocks.isEmpty { blocks.removeLast() }
+        let bytes = PostingList.block(
+          of: postings, after: PostingList.previous(of: block.place), withLengths: withLengths)
+        current = Block(place: block.place, bytes: bytes, isNew: block.isNew)
+      } else {
+        let previous = postings.last?.unit ?? 0
+        postings = part
+        let bytes = PostingList.block(of: part, after: previous, withLengths: withLengths)
+        current = Block(place: PostingList.place(bucket, after: previous), bytes: bytes, isNew: true)
+      }
+      if let current { blocks.append(current) }
+    }
+    return blocks
   }
 }
 

@@ -118,6 +118,9 @@ struct BulkStatement: ResultRow {
   /// A text of the row; nil for NULL.
   func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
 
+  /// An integer of the row; nil for NULL.
+  func optionalInteger(_ column: Int32) -> Int64? { isNull(column) ? nil : integer(column) }
+
   /// A number of the row; nil for NULL.
   func optionalReal(_ column: Int32) -> Double? {
     isNull(column) ? nil : sqlite3_column_double(handle, column)

@@ -14,10 +14,10 @@ package struct LanguagePair {
     self.target = target
   }
 
-  /// The pairs of a memory, by their identifiers in the table `language_pair`.
-  static func all(in db: Database) throws -> [Int64: LanguagePair] {
+  /// The pairs of a memory, which a connection knows by this name, by their identifiers in the table `language_pair`.
+  static func all(in db: Database, _ name: String = "main") throws -> [Int64: LanguagePair] {
     var pairs: [Int64: LanguagePair] = [:]
-    for row in try Row.fetchAll(db, sql: "SELECT id, source, target FROM language_pair") {
+    for row in try Row.fetchAll(db, sql: "SELECT id, source, target FROM \(name).language_pair") {
       guard let source = LanguageTag(try row.decode(String.self, atIndex: 1)),
         let target = LanguageTag(try row.decode(String.self, atIndex: 2))
       else {

@@ -58,6 +58,14 @@ public final class Memory {
     }
   }
 
+  /// Opens the file of a memory that is still being made, and will stand at a path, which messages name.
+  init(unfinished file: String, of path: String) throws {
+    self.path = path
+    indexer = UnitIndexer()
+    search = UnitSearch(indexer: indexer)
+    database = try Self.open(file, mode: .writing)
+  }
+
   deinit {
     // Before the connection they belong to.
     keptStatements = nil

@@ -100,8 +100,8 @@ public final class MemoryWriter {
     return (.added(try insert(unit, languages: languages, key: key, changed: changed)), changed.seconds)
   }
 
-  /// Makes ready for so many units.
-  func expect(_ units: Int) throws { try finder.expect(units) }
+  /// Runs `body`, which enters so many units without `add`.
+  func whileEntering(_ units: Int, _ body: () throws -> Void) throws { try finder.whileEntering(units, body) }
 
   /// Writes what is still held back; the last thing a transaction does.
   func finish() throws {
@@ -126,7 +126,7 @@ public final class MemoryWriter {
   }
 
   /// Adds what is new about a unit to the one with the same texts; returns when that was changed last.
-  private func merge(_ unit: TranslationUnit, into id: Int64, changed old: Int64) throws -> Int64 {
+  func merge(_ unit: TranslationUnit, into id: Int64, changed old: Int64) throws -> Int64 {
     try updateUnit.run(
       .init(unit.created?.seconds), .init(unit.changed?.seconds), .integer(Int64(unit.usage)),
       .init(unit.confidence),

@@ -22,7 +22,9 @@ struct UnitFinder {
   /// Making the index anew costs each unit about an eighth of what entering one costs in an index that no cache holds (measured:
   /// 2 µs and 15 µs among a million).
   private static let worthwhileShare: Int64 = 8
-  /// What an entry takes in the index.
+  /// So many kibibytes of the index are held in memory where units are entered by `whileEntering`.
+  static let mostIndexHeld: Int64 = 131_072
+  /// What an entry takes in the index, in bytes.
   private static let bytesPerKey: Int64 = 40
 
   /// A finder that enters fewer units than `limit` in the index one by one, and as well those beyond `mostHeld`.
@@ -89,13 +91,22 @@ struct UnitFinder {
     try db.execute(sql: Schema.createKeyIndex)
   }
 
-  /// Says that so many units will be looked for, so that the index goes at once where they are many beside those there.
-  mutating func expect(_ units: Int) throws {
-    let last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM unit") ?? 0
-    guard table == nil, units >= limit, Int64(units) >= last / Self.worthwhileShare, last < mostHeld else {
-      return
+  /// Runs `body`, which enters so many units by other means.
+  ///
+  /// The index is away meanwhile if it would be too large to be held, and those are many beside the units that are there.
+  func whileEntering(
+    _ units: Int, mostIndexHeld: Int64 = Self.mostIndexHeld, _ body: () throws -> Void
+  ) throws {
+    let last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM main.unit") ?? 0
+    let kibibytes = (last + Int64(units)) * Self.bytesPerKey / 1024
+    if kibibytes <= mostIndexHeld {
+      try db.execute(sql: "PRAGMA main.cache_size = -\(65_536 + kibibytes)")
+    } else if Int64(units) >= last / Self.worthwhileShare {
+      try db.execute(sql: "DROP INDEX main.unit_by_pair_key")
+      try body()
+      return try db.execute(sql: Schema.createKeyIndex)
     }
-    try takeIndexAway(capacity: 2 * (Int(last) + units))
+    try body()
   }
 
   /// Takes the keys into memory, if at least half of them are the transaction's own.

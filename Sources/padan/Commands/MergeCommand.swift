@@ -12,7 +12,8 @@ struct MergeCommand: ParsableCommand {
       """,
     discussion: """
       Memories that were made apart, by several processes or on several machines, become one: the same units, origins \
-      and matches as if all had been imported into it, for about half the work. Each is merged whole or not at all; \
+      and matches as if all had been imported into it, for about a third of the work. A new memory is made of all or not at all, and one that is there is given each whole \
+      or not at all; \
       a pair that two hold is kept once, with every place it came from. What is read is not changed.
 
         $ padan merge bagian-*.sqlite --into semua.sqlite
@@ -50,28 +51,9 @@ struct MergeCommand: ParsableCommand {
     Interruption.beginWatching()
     var progress = Progress("units")
     defer { progress.end() }
-    var (added, merged) = (0, 0)
-    var rest = sources[...]
-    // Into a new memory the first goes as it is.
-    if let copied = try sources.first?.copy(
-      to: into,
-      advance: { _ in
-        try Interruption.check()
-      })
-    {
-      added = copied
-      rest = rest.dropFirst()
-    }
-    let memory = try MemoryOptions.file(MemoryOptions.open(into, .writing), for: "merge")
-    for source in rest {
-      let change = try memory.write { writer in
-        try writer.merge(source) { units in
-          try Interruption.check()
-          progress.advance(to: added + merged + units)
-        }
-      }
-      added += change.added
-      merged += change.merged
+    let change = try join(sources) { units in
+      try Interruption.check()
+      progress.advance(to: units)
     }
     progress.end()
     let seconds = (ContinuousClock.now - start).inSeconds
@@ -79,15 +61,32 @@ struct MergeCommand: ParsableCommand {
       let output = StandardOutput()
       var object = JSONObject()
       object.set("memories", sources.count)
-      object.set("added", added)
-      object.set("merged", merged)
+      object.set("added", change.added)
+      object.set("merged", change.merged)
       object.set("seconds", seconds)
       try output.writeLine(object)
       try output.flush()
     } else {
+      let shown = sources.count == 1 ? "1 memory" : "\(Count.shown(sources.count)) memories"
       StandardError.writeLine(
-        "Merged \(sources.count == 1 ? "1 memory" : "\(Count.shown(sources.count)) memories") in \((seconds * 10).rounded() / 10) s: \(Count.shown(added, "unit")) added, "
-          + "\(Count.shown(merged)) there already.")
+        "Merged \(shown) in \((seconds * 10).rounded() / 10) s: \(Count.shown(change.added, "unit")) added, "
+          + "\(Count.shown(change.merged)) there already.")
     }
+  }
+
+  /// Makes the memory of all, or merges each into the one that is there.
+  private func join(
+    _ sources: [Memory], advance: (_ units: Int) throws -> Void
+  ) throws -> MemoryWriter.Merging {
+    if let made = try Memory.join(sources, at: into, advance: advance) { return made }
+    let memory = try MemoryOptions.file(MemoryOptions.open(into, .writing), for: "merge")
+    var result = MemoryWriter.Merging()
+    for source in sources {
+      let gone = result.added + result.merged
+      let change = try memory.merge(source) { try advance(gone + $0) }
+      result.added += change.added
+      result.merged += change.merged
+    }
+    return result
   }
 }

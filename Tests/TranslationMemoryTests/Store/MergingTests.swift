@@ -41,34 +41,41 @@ import Text
     return units
   }
 
-  @Test func aCopyHoldsTheSame() throws {
-    let one = try TemporaryMemory()
+  @Test func aMemoryMadeOfOthersHoldsWhatTheyHold() throws {
+    let (one, two, merged) = (try TemporaryMemory(), try TemporaryMemory(), try TemporaryMemory())
     try one.memory.write { writer in for unit in units(7, 300) { _ = try writer.add(unit) } }
-    let path = one.path + ".copy"
+    try two.memory.write { writer in for unit in units(9, 200) { _ = try writer.add(unit) } }
+    let path = one.path + ".made"
     defer { try? FileManager.default.removeItem(atPath: path) }
-    let count = try one.memory.copy(to: path)
-    #expect(count == (try one.units().count))
-    let copy = try Memory(at: path, mode: .writing)
-    #expect(try copy.check() == [])
-    #expect(try everything(in: copy) == everything(in: one.memory))
+    let made = try Memory.join([one.memory, two.memory], at: path)
+    for source in [one, two] { _ = try merged.memory.merge(source.memory) }
+    #expect(made?.added == (try merged.units().count))
+    #expect(made.map { $0.added + $0.merged } == (try one.units().count + two.units().count))
+    let memory = try Memory(at: path, mode: .writing)
+    #expect(try memory.check() == [])
+    #expect(try everything(in: memory) == everything(in: merged.memory))
     // It is a memory of its own.
-    try copy.write { writer in _ = try writer.add(.pair("baru", "new")) }
-    #expect(try everything(in: copy).count == everything(in: one.memory).count + 1)
-    #expect(try one.memory.copy(to: path) == nil)
+    try memory.write { writer in _ = try writer.add(.pair("baru", "new")) }
+    #expect(try everything(in: memory).count == everything(in: merged.memory).count + 1)
+    // One that is there is left as it is.
+    #expect(try Memory.join([two.memory], at: path) == nil)
     let folder = try FileManager.default.contentsOfDirectory(
       atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path)
     #expect(!folder.contains { $0.contains("unfinished") })
   }
 
-  @Test func aStoppedCopyLeavesNothing() throws {
+  @Test(arguments: [0, 100, 350]) func stoppedOnItsWayItLeavesNothing(units most: Int) throws {
     struct Stop: Error {}
-    let one = try TemporaryMemory()
+    let (one, two) = (try TemporaryMemory(), try TemporaryMemory())
     try one.memory.write { writer in for unit in units(8, 300) { _ = try writer.add(unit) } }
-    let path = one.path + ".copy"
-    #expect(throws: Stop.self) { try one.memory.copy(to: path) { _ in throw Stop() } }
+    try two.memory.write { writer in for unit in units(9, 300) { _ = try writer.add(unit) } }
+    let path = one.path + ".made"
+    #expect(throws: Stop.self) {
+      try Memory.join([one.memory, two.memory], at: path) { if $0 >= most { throw Stop() } }
+    }
     let folder = try FileManager.default.contentsOfDirectory(
       atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path)
-    #expect(!folder.contains { $0.contains(".copy") })
+    #expect(!folder.contains { $0.contains(".made") })
   }
 
   @Test(arguments: 1...6) func mergedMemoriesEqualOne(seed: Int) throws {
@@ -90,9 +97,7 @@ import Text
         }
       }
       let there = try merged.units().count
-      let change = try merged.memory.write { writer in
-        try writer.merge(Memory(at: one.path, mode: .reading))
-      }
+      let change = try merged.memory.merge(Memory(at: one.path, mode: .reading))
       #expect(change.added == (try merged.units().count) - there)
       #expect(change.added + change.merged == (try one.units().count))
     }
@@ -111,14 +116,12 @@ import Text
     }
   }
 
-  @Test func whatWasAddedBeforeAndAfterInOneTransactionIsFound() throws {
+  @Test func whatWasAddedBeforeAndAfterIsFound() throws {
     let (one, into) = (try TemporaryMemory(), try TemporaryMemory())
     try one.add(("Harga beras naik.", "Rice is dearer."), ("Pasar itu tutup.", "The market is closed."))
-    try into.memory.write { writer in
-      _ = try writer.add(.pair("Harga beras naik tajam.", "Rice rose sharply."))
-      _ = try writer.merge(Memory(at: one.path, mode: .reading))
-      _ = try writer.add(.pair("Harga beras turun.", "Rice is cheaper."))
-    }
+    try into.add(("Harga beras naik tajam.", "Rice rose sharply."))
+    _ = try into.memory.merge(Memory(at: one.path, mode: .reading))
+    try into.add(("Harga beras turun.", "Rice is cheaper."))
     #expect(try into.memory.check() == [])
     let found = try into.memory.matches(for: Query("Harga beras naik.", minimumScore: 50)).map(\.target)
     #expect(Set(found) == ["Rice is dearer.", "Rice rose sharply.", "Rice is cheaper."])
@@ -129,11 +132,12 @@ import Text
     let (one, into) = (try TemporaryMemory(), try TemporaryMemory())
     try one.add(("satu", "one"), ("dua", "two"))
     #expect(throws: Stop.self) {
-      try into.memory.write { writer in
-        try writer.merge(Memory(at: one.path, mode: .reading)) { if $0 == 2 { throw Stop() } }
-      }
+      try into.memory.merge(Memory(at: one.path, mode: .reading)) { if $0 == 2 { throw Stop() } }
     }
     #expect(try into.units().isEmpty)
+    #expect(try into.memory.check() == [])
+    // And nothing stands in the way of trying again.
+    #expect(try into.memory.merge(one.memory).added == 2)
     #expect(try into.memory.check() == [])
   }
 }

@@ -71,4 +71,26 @@ import Testing
     #expect(others < 20)
     #expect(!table.contains(-1) { _ in true })
   }
+
+  @Test(arguments: [0, 1_000]) func unitsEnteredByOtherMeansAreFound(mostIndexHeld: Int64) throws {
+    let fixture = try TemporaryMemory()
+    try fixture.add(("satu", "one"))
+    try fixture.memory.database.inDatabase { db in
+      let finder = try UnitFinder(db)
+      try finder.whileEntering(100, mostIndexHeld: mostIndexHeld) {
+        for number in 0..<100 {
+          try db.execute(
+            sql: """
+              INSERT INTO unit(languages, source, target, pair_key, created, changed, usage) VALUES (1, ?, 'x', ?, 0, 0, 0)
+              """, arguments: ["Kalimat \(number)", number])
+        }
+      }
+      for number in 0..<100 {
+        let unit = TranslationUnit.pair("Kalimat \(number)", "x")
+        #expect(try finder.find(unit, languages: 1, key: Int64(number)) != nil)
+      }
+      let sql = "SELECT sql FROM sqlite_schema WHERE name = 'unit_by_pair_key'"
+      #expect(try String.fetchOne(db, sql: sql) == Schema.createKeyIndex)
+    }
+  }
 }
