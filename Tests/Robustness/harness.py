@@ -45,6 +45,7 @@ class Padan:
 
     def __init__(self, path, folder, user=None):
         self.path, self.folder, self.user = path, folder, user
+        self.environment = {}
         self.memory = os.path.join(folder, "memory.sqlite")
 
     def start(self, *arguments, limit=None, **streams):
@@ -63,7 +64,7 @@ class Padan:
         environment = {
             "PATH": os.environ.get("PATH", "/usr/bin:/bin"), "HOME": self.folder, "PADAN_MEMORY": self.memory,
             # A backtrace takes seconds, and the exit status tells of a crash.
-            "SWIFT_BACKTRACE": "enable=no",
+            "SWIFT_BACKTRACE": "enable=no", **self.environment,
         }
         return subprocess.Popen(
             [self.path, *arguments], cwd=self.folder, env=environment,

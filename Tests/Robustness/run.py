@@ -26,7 +26,7 @@ CASES = [
     concurrency.readers_during_import, concurrency.importers_at_once, concurrency.makers_at_once,
     concurrency.a_long_writer,
     crashes.killed, crashes.interrupted, crashes.stopped_export, crashes.cut_log, crashes.damaged,
-    storage.full_disk, storage.limited_files, storage.read_only, storage.taken_away,
+    storage.full_disk, storage.full_temporaries, storage.limited_files, storage.read_only, storage.taken_away,
     hostile.opens_nothing_else, hostile.nothing_is_filled, hostile.names_are_only_names,
 ]
 

@@ -7,7 +7,7 @@ import subprocess
 import time
 
 from harness import (
-    Outcome, Skipped, expect_status, random_generator, remove_memory, require, sentences, write_units)
+    Outcome, Skipped, end, expect_status, random_generator, remove_memory, require, sentences, write_units)
 
 NOBODY = 65534
 
@@ -73,6 +73,39 @@ def full_disk(padan, options):
                 os.remove(os.path.join(folder, name))
             subprocess.run(["mount", "-o", "remount,size=16m", folder], check=True)
     return f"{len(rooms)} disks, {failures} failures, nothing lost"
+
+
+def full_temporaries(padan, options):
+    """No room for temporary files: 74, the folder named, nothing lost; nothing is left there by an end or a kill."""
+    generator = random_generator(options.seed, "full temporaries")
+    vocabulary = ["".join(generator.choices("abdeghiklmnoprstu", k=7)) for _ in range(20_000)]
+    text = lambda: " ".join(generator.choices(vocabulary, k=60))
+    # So much text that the lists of the index do not stay in memory.
+    write_units(os.path.join(padan.folder, "k1.tsv"), [(text(), text()) for _ in range(80_000)])
+    write_units(os.path.join(padan.folder, "k0.tsv"), sentences(500, "k0", generator))
+    padan.expect([0], "import", "k0.tsv")
+    before = padan.content()
+    with small_disk(padan, 2) as disk:
+        padan.environment["TMPDIR"] = disk.folder
+        outcome = padan.expect([74], "import", "k1.tsv")
+        require(disk.folder.encode() in outcome.errors, f"it does not say where there is no room: {outcome}")
+        require(os.listdir(disk.folder) == [], "a temporary file is left")
+        padan.check([before], generator)
+        subprocess.run(["mount", "-o", "remount,size=256m", disk.folder], check=True)
+        importing = padan.start("import", "k1.tsv")
+        while importing.poll() is None and os.statvfs(disk.folder).f_bavail == os.statvfs(disk.folder).f_blocks:
+            time.sleep(0.01)
+        used = importing.poll() is None
+        end(importing)
+        require(used, "no temporary file was made")
+        require(os.listdir(disk.folder) == [], "a temporary file is left by a kill")
+        padan.check([before], generator)
+        padan.expect([0], "import", "k1.tsv")
+        require(os.listdir(disk.folder) == [], "a temporary file is left")
+        require(padan.units() == len(before) + 80_000, "not all units are there")
+        padan.expect([0], "info", "--check")
+        padan.check_pages()
+    return "full, killed, done: nothing is left"
 
 
 def fill(ballast, folder, leaving):

@@ -100,7 +100,7 @@ public final class SharedMemoryWriter: UnitStoreWriter {
     for (unit, addition) in zip(units, additions) {
       guard case .added(let id) = addition else { continue }
       (last, added) = (id, added + 1)
-      if indexing.add(id, unit) { try flushIndex() }
+      if try indexing.add(id, unit) { try flushIndex() }
     }
     return additions
   }

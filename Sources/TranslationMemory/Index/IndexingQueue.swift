@@ -24,26 +24,27 @@ package struct IndexingQueue {
 
   /// Adds a unit; identifiers come in ascending order.
   ///
-  /// Returns whether so much has gathered that it should be written before more is added.
-  package mutating func add(_ id: Int64, _ unit: TranslationUnit) -> Bool {
+  /// Returns whether so much has gathered that it should be written before more is added. Throws `MemoryError.inputOutput` where a
+  /// temporary file fails.
+  package mutating func add(_ id: Int64, _ unit: TranslationUnit) throws -> Bool {
     waiting.append((id, unit))
     lastUnit = id
     guard waiting.count >= Self.batchSize else { return false }
-    finishBatch()
+    try finishBatch()
     startBatch()
     return postings.isFull
   }
 
   /// Writes everything, list by list, and empties the queue.
   package mutating func flush(into lists: inout some PostingSink) throws {
-    finishBatch()
+    try finishBatch()
     if waiting.count >= Self.fewest {
       startBatch()
-      finishBatch()
+      try finishBatch()
     }
     var listings: [Listing] = []
     for (id, unit) in waiting { indexer.list(id, unit, in: &listings) }
-    postings.add(listings)
+    try postings.add(listings)
     waiting.removeAll()
     try postings.flush(into: &lists)
   }
@@ -61,9 +62,9 @@ package struct IndexingQueue {
   }
 
   /// Waits for the batch that was begun, and takes what it gave.
-  private mutating func finishBatch() {
+  private mutating func finishBatch() throws {
     guard let batch else { return }
-    for listings in batch.result { postings.add(listings) }
+    for listings in batch.result { try postings.add(listings) }
     self.batch = nil
   }
 

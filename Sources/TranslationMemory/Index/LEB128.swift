@@ -12,6 +12,9 @@ enum LEB128 {
     bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
+  /// What is read has no more bytes than this.
+  static let mostBytes = 5
+
   /// Reads a number of at most five bytes, and goes past it; what is cut short ends early.
   @inline(__always)
   static func read(_ bytes: UnsafeRawBufferPointer, at index: inout Int) -> Int {

@@ -1,9 +1,10 @@
 /// The lists of some units that were indexed one after the other, packed, in the order of their buckets.
 ///
 /// For each: how far its bucket is from the one before, and the number of bytes (`LEB128`), then a block as in the file
-/// (`PostingList`).
+/// (`PostingList`). They are held in memory, or lie in a temporary file.
 struct PostingRun {
-  private let bytes: [UInt8]
+  private var bytes: [UInt8]
+  private var rest: (file: TemporaryFile, range: Range<Int>)?
   /// The identifier that those of each list follow.
   private let start: Int64
 
@@ -43,35 +44,46 @@ struct PostingRun {
     self.bytes = bytes.withUnsafeBufferPointer { [UInt8]($0) }
   }
 
-  /// The number of bytes it takes.
-  var size: Int { bytes.count }
+  /// The number of bytes it takes, in memory or in its file.
+  var size: Int { bytes.count + (rest?.range.count ?? 0) }
+
+  /// Moves it from memory into a file.
+  mutating func move(to file: TemporaryFile) throws {
+    rest = (file, try file.append(bytes))
+    bytes = []
+  }
 
   /// Goes through the lists of a run.
   struct Reader {
-    private let run: PostingRun
+    /// The run, with those of its bytes that have been fetched.
+    private var run: PostingRun
+    private let window: Int
     private var index = 0
     private var size = 0
 
     /// The bucket of the next list; nil after the last.
     private(set) var bucket: Int? = 0
 
-    /// A reader before the first list.
-    init(_ run: PostingRun) {
+    /// A reader before the first list; what lies in a file is fetched in parts of so many bytes.
+    init(_ run: PostingRun, window: Int) throws {
       self.run = run
-      goOn()
+      self.window = window
+      try goOn()
     }
 
     /// Appends the postings of the next list, and goes past it.
-    mutating func read(into postings: inout [Posting]) {
+    mutating func read(into postings: inout [Posting]) throws {
+      try fetch(size)
       run.bytes.withUnsafeBytes {
         PostingList.read(
           UnsafeRawBufferPointer(rebasing: $0[index..<index + size]), after: run.start, into: &postings)
       }
       index += size
-      goOn()
+      try goOn()
     }
 
-    private mutating func goOn() {
+    private mutating func goOn() throws {
+      try fetch(2 * LEB128.mostBytes)
       guard index < run.bytes.count, let last = bucket else {
         bucket = nil
         return
@@ -80,6 +92,16 @@ struct PostingRun {
         bucket = last + LEB128.read($0, at: &index)
         size = LEB128.read($0, at: &index)
       }
+    }
+
+    /// Has so many bytes ready after those read, or all that there are.
+    private mutating func fetch(_ count: Int) throws {
+      guard run.bytes.count - index < count, let (file, range) = run.rest else { return }
+      run.bytes.removeSubrange(..<index)
+      index = 0
+      let end = range.lowerBound + min(range.count, max(count, window))
+      try file.read(range.lowerBound..<end, into: &run.bytes)
+      run.rest = end < range.upperBound ? (file, end..<range.upperBound) : nil
     }
   }
 }

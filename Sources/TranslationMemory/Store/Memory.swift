@@ -187,7 +187,8 @@ extension Memory {
       // leave less of a larger page empty.
       try db.execute(sql: "PRAGMA page_size = 8192")
       try db.execute(sql: "PRAGMA cache_size = -65536")
-      try db.execute(sql: "PRAGMA temp_store = MEMORY")
+      // What a large import sorts does not have to fit into memory.
+      try db.execute(sql: "PRAGMA temp_store = \(mode == .reading ? "MEMORY" : "FILE")")
       // A lookup touches pages all over the file: mapped, they are not copied. padan never shrinks the file.
       if mode == .reading { try db.execute(sql: "PRAGMA mmap_size = 2147418112") }
     }

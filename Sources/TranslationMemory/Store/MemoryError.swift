@@ -67,7 +67,15 @@ extension MemoryError {
       case .SQLITE_CORRUPT: .damaged(path: path, reason: message)
       case .SQLITE_BUSY, .SQLITE_LOCKED: .busy(path: path)
       case .SQLITE_INTERRUPT: .interrupted(path: path)
-      case .SQLITE_FULL: .inputOutput(path: path, reason: "the disk is full")
+      case .SQLITE_FULL where Self.isDiskFull(at: path):
+        .inputOutput(path: path, reason: "the disk is full")
+      // What was temporary has gone by now, so there may be room again.
+      case .SQLITE_FULL:
+        .inputOutput(
+          path: path,
+          reason:
+            "the disk is full, or that of temporary files (\(TemporaryFile.folder)); let TMPDIR name another folder"
+        )
       case .SQLITE_READONLY: .unwritable(path: path, reason: "it is read-only")
       case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH:
         mode == .reading

@@ -77,7 +77,7 @@ public final class MemoryWriter {
     let origin = try identifier(ofOrigin: unit.origin)
     switch addition {
     case .added(let id):
-      if indexing.add(id, unit) { try indexing.flush(into: db) }
+      if try indexing.add(id, unit) { try indexing.flush(into: db) }
       counts.gave(origin, changed: changed)
       try addOccurrence(of: id, unit, origin, isNew: true)
     case .merged(let id):
@@ -106,10 +106,12 @@ public final class MemoryWriter {
   /// Writes what is still held back; the last thing a transaction does.
   func finish() throws {
     try settlePlaces()
+    // Before the lists are written, which takes memory as well.
+    try finder.finish()
     try indexing.flush(into: db)
     try counts.flush(into: db)
     try records.finish()
-    try finder.finish()
+    try finder.restoreCache()
   }
 
   private func insert(
@@ -198,11 +200,19 @@ public final class MemoryWriter {
   func identifier(ofOrigin name: String?) throws -> Int64 {
     guard let name else { return Self.noOrigin }
     if let id = origins[WrittenText(name)] { return id }
+    if origins.count == Self.mostOrigins {
+      origins.removeAll()
+      try settlePlaces()
+      try counts.flush(into: db)
+    }
     try db.execute(sql: "INSERT INTO origin(name) VALUES (?) ON CONFLICT DO NOTHING", arguments: [name])
     let id = try Int64.fetchOne(db, sql: "SELECT id FROM origin WHERE name = ?", arguments: [name])
     origins[WrittenText(name)] = id
     return id ?? 0
   }
+
+  /// So many origins are known without asking, and have their counts waiting.
+  private static let mostOrigins = 1 << 16
 
   /// Forgets the origins found so far; called when some were removed.
   func forgetOrigins() { origins.removeAll() }

@@ -60,7 +60,7 @@ extension Schema {
         let languages = units.integer(1)
         keys.append((PairKey.key(source: source.utf8, target: target.utf8, languages: languages), last))
         guard let pair = tags[languages] else { continue }
-        let isFull = indexing.add(
+        let isFull = try indexing.add(
           last,
           TranslationUnit(
             source: source, target: target, sourceLanguage: pair.source, targetLanguage: pair.target))

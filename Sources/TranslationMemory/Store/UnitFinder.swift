@@ -6,7 +6,8 @@ internal import GRDB
 /// of its pages, until no cache holds them. So a transaction that has added many units, and as many as there were, takes the
 /// index away, goes on with the keys in memory (`KeyTable`), and lets SQLite make the index anew at its end, in the order of
 /// the keys. All of it is the transaction's: to others, and after a crash, the index has never been away. With more units than
-/// the table holds the index comes back and stays, so that memory has an end.
+/// the table holds the index comes back and stays, so that memory has an end. Pages are then written one after the other, and
+/// few are needed again: SQLite gets by with a small cache until its end, and sorts the keys in as little, and in temporary files.
 struct UnitFinder {
   private let db: Database
   private let withKey: BulkStatement
@@ -14,6 +15,7 @@ struct UnitFinder {
   /// The keys of all units, once the file's index has gone.
   private var table: KeyTable?
   private var added = 0
+  private var isCacheSet = false
   /// With so many units added the index goes.
   private var limit: Int
   /// The most units whose keys are held in memory.
@@ -26,6 +28,9 @@ struct UnitFinder {
   static let mostIndexHeld: Int64 = 131_072
   /// What an entry takes in the index, in bytes.
   private static let bytesPerKey: Int64 = 40
+  /// The page cache of a transaction that holds the keys itself, and the bounds of any other's, in KiB.
+  private static let cacheBesideTable: Int64 = 16_384
+  private static let caches: ClosedRange<Int64> = 65_536...262_144
 
   /// A finder that enters fewer units than `limit` in the index one by one, and as well those beyond `mostHeld`.
   init(_ db: Database, limit: Int = 10_000, mostHeld: Int = KeyTable.mostUnits) throws {
@@ -91,16 +96,27 @@ struct UnitFinder {
     try db.execute(sql: Schema.createKeyIndex)
   }
 
+  /// Gives SQLite the page cache it had before; the last thing a transaction does.
+  mutating func restoreCache() throws {
+    if isCacheSet { try setCache(Self.caches.lowerBound) }
+    isCacheSet = false
+  }
+
+  private mutating func setCache(_ kibibytes: Int64) throws {
+    try db.execute(sql: "PRAGMA main.cache_size = -\(kibibytes)")
+    isCacheSet = true
+  }
+
   /// Runs `body`, which enters so many units by other means.
   ///
   /// The index is away meanwhile if it would be too large to be held, and those are many beside the units that are there.
-  func whileEntering(
+  mutating func whileEntering(
     _ units: Int, mostIndexHeld: Int64 = Self.mostIndexHeld, _ body: () throws -> Void
   ) throws {
     let last = try Int64.fetchOne(db, sql: "SELECT max(id) FROM main.unit") ?? 0
     let kibibytes = (last + Int64(units)) * Self.bytesPerKey / 1024
     if kibibytes <= mostIndexHeld {
-      try db.execute(sql: "PRAGMA main.cache_size = -\(65_536 + kibibytes)")
+      try setCache(Self.caches.lowerBound + kibibytes)
     } else if Int64(units) >= last / Self.worthwhileShare {
       try db.execute(sql: "DROP INDEX main.unit_by_pair_key")
       try body()
@@ -115,13 +131,12 @@ struct UnitFinder {
   private mutating func takeIndexAway(upTo last: Int64) throws {
     // Identifiers of units that have gone count as well, which only puts it off.
     guard added >= last / 2, last < mostHeld else { return try keepIndex(upTo: last) }
-    try takeIndexAway(capacity: 4 * added)
+    try takeIndexAway(capacity: 2 * added)
   }
 
   private mutating func keepIndex(upTo last: Int64) throws {
     limit = last < mostHeld ? Int(last) - added : Int.max
-    let kibibytes = min(max(last / 1024 * Self.bytesPerKey, 65_536), 524_288)
-    try db.execute(sql: "PRAGMA cache_size = -\(kibibytes)")
+    try setCache(min(max(last / 1024 * Self.bytesPerKey, Self.caches.lowerBound), Self.caches.upperBound))
   }
 
   private mutating func takeIndexAway(capacity: Int) throws {
@@ -131,5 +146,6 @@ struct UnitFinder {
     while try units.next() { table.add(units.integer(1), for: units.integer(0)) }
     self.table = table
     try db.execute(sql: "DROP INDEX unit_by_pair_key")
+    try setCache(Self.cacheBesideTable)
   }
 }

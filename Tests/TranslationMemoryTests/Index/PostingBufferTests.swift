@@ -55,9 +55,11 @@ import Testing
     try buffer.flush(into: &appender)
   }
 
-  /// Small runs and large ones, one flush and several, into empty lists and into such as have something.
-  @Test(arguments: [(1, 100), (50, 100), (50, 1_000), (1_000, 1_000_000), (1_000_000, 1_000_000)])
-  func writesTheLists(capacity: Int, limit: Int) throws {
+  /// Small runs and large ones, one flush and several, into empty lists and into such as have something; all in memory, some, none.
+  @Test(
+    arguments: [(1, 100), (50, 100), (50, 1_000), (1_000, 1_000_000), (1_000_000, 1_000_000)], [0, 500, .max])
+  func writesTheLists(sizes: (capacity: Int, limit: Int), mostHeld: Int) throws {
+    let (capacity, limit) = sizes
     var dice = SeededGenerator(seed: UInt64(capacity))
     let buckets = (0..<40).map { _ in Int.random(in: 0..<IndexKey.bucketCount, using: &dice) }
     let database = try DatabaseQueue()
@@ -66,19 +68,44 @@ import Testing
       var all: [Listing] = []
       var unit: Int64 = 0
       for units in [1, 700, 40, 4_000, 3] as [Int64] {
-        var buffer = PostingBuffer(capacity: capacity, limit: limit)
+        var buffer = PostingBuffer(capacity: capacity, limit: limit, mostHeld: mostHeld)
         let end = unit + units
         while unit < end {
           let last = min(end, unit + Int64.random(in: 1...60, using: &dice))
           let added = listings(ofUnits: unit + 1...last, buckets: buckets, &dice)
           unit = last
           all += added
-          buffer.add(added)
+          try buffer.add(added)
           if buffer.isFull { try Self.flush(&buffer, into: db) }
         }
         try Self.flush(&buffer, into: db)
         #expect(try lists(in: db) == lists(of: all))
       }
+    }
+  }
+
+  /// A run is the same from a file, in however small parts.
+  @Test(arguments: [1, 7, 64, 1 << 20])
+  func aRunInAFileIsTheSame(window: Int) throws {
+    var dice = SeededGenerator(seed: UInt64(window))
+    let buckets = (0..<300).map { _ in Int.random(in: 0..<IndexKey.bucketCount, using: &dice) }
+    let file = try TemporaryFile()
+    for _ in 0..<4 {
+      let run = PostingRun(
+        of: listings(ofUnits: 1...Int64.random(in: 1...2_000, using: &dice), buckets: buckets, &dice))
+      var moved = run
+      try moved.move(to: file)
+      #expect(moved.size == run.size)
+      var expected = try PostingRun.Reader(run, window: window)
+      var reader = try PostingRun.Reader(moved, window: window)
+      while let bucket = expected.bucket {
+        #expect(reader.bucket == bucket)
+        var (wanted, found): ([Posting], [Posting]) = ([], [])
+        try expected.read(into: &wanted)
+        try reader.read(into: &found)
+        #expect(found == wanted)
+      }
+      #expect(reader.bucket == nil)
     }
   }
 

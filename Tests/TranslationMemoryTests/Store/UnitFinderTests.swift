@@ -76,7 +76,7 @@ import Testing
     let fixture = try TemporaryMemory()
     try fixture.add(("satu", "one"))
     try fixture.memory.database.inDatabase { db in
-      let finder = try UnitFinder(db)
+      var finder = try UnitFinder(db)
       try finder.whileEntering(100, mostIndexHeld: mostIndexHeld) {
         for number in 0..<100 {
           try db.execute(
