@@ -21,11 +21,12 @@ final class SharedLists: PostingLists {
   /// The blocks of lists, and in a row of their own, which comes first, the state they are read in.
   private func fetch(_ buckets: [Int]) throws {
     for bucket in buckets { blocks[bucket] = [] }
-    let results = try shards.query([.integers(buckets.map(Int64.init))]) {
-      """
-      SELECT -1::bigint, 0::bigint, convert_to(pg_current_snapshot()::text, 'UTF8')
-      UNION ALL SELECT bucket, previous, entries FROM \($0.posting) WHERE bucket = ANY ($1::bigint[])
-      """
+    let results = try shards.query { shard in
+      let statement = """
+        SELECT -1::bigint, 0::bigint, convert_to(pg_current_snapshot()::text, 'UTF8')
+        UNION ALL SELECT bucket, previous, entries FROM \(shard.posting) WHERE bucket = ANY ($1::bigint[])
+        """
+      return (statement, [.integers(shard.own(buckets.map(Int64.init)))])
     }
     var states: [UInt8] = []
     for row in results.lazy.flatMap(\.rows) {

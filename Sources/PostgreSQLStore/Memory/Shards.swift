@@ -11,6 +11,11 @@ final class Shards {
     let connection: Connection
     let unit: String
     let posting: String
+    /// The lists that lie here; nil where that is not known.
+    var lists: HashPartition?
+
+    /// Those of some lists that may lie here.
+    func own(_ buckets: [Int64]) -> [Int64] { lists.map { buckets.filter($0.holds) } ?? buckets }
   }
 
   private let shards: [Shard]
@@ -38,11 +43,20 @@ final class Shards {
     for connection in connections where connection.isLost { try connection.reconnect() }
   }
 
-  /// Asks all servers at the same time; what each answers.
+  /// Asks all servers the same at the same time; what each answers.
   func query(_ parameters: [Parameter], _ statement: (Shard) -> String) throws -> [QueryResult] {
-    if shards.count == 1 { return [try shards[0].connection.query(statement(shards[0]), parameters)] }
+    try query { (statement($0), parameters) }
+  }
+
+  /// Asks all servers at the same time; what each answers.
+  func query(_ question: (Shard) -> (statement: String, parameters: [Parameter])) throws -> [QueryResult] {
     // What was sent is received, whatever fails: nothing is left for the next question.
-    let sent = shards.map { shard in Result { try shard.connection.send(statement(shard), parameters) } }
+    let sent = shards.map { shard in
+      Result {
+        let question = question(shard)
+        try shard.connection.send(question.statement, question.parameters)
+      }
+    }
     let results = zip(shards, sent).map { shard, sent in
       Result {
         try sent.get()
@@ -56,6 +70,7 @@ final class Shards {
   private struct Part {
     var unit: String?
     var posting: String?
+    var lists: HashPartition?
   }
 
   /// The server of each part; nil where they are not laid out so that each can be asked.
@@ -66,9 +81,15 @@ final class Shards {
       """
       SELECT inhparent = 'unit'::regclass, srvname::text, format('%I.%I',
         coalesce((SELECT option_value FROM pg_options_to_table(ftoptions) WHERE option_name = 'schema_name'), nspname),
-        coalesce((SELECT option_value FROM pg_options_to_table(ftoptions) WHERE option_name = 'table_name'), relname))
+        coalesce((SELECT option_value FROM pg_options_to_table(ftoptions) WHERE option_name = 'table_name'), relname)),
+        bound[1]::bigint, bound[2]::bigint
       FROM pg_inherits JOIN pg_class ON pg_class.oid = inhrelid JOIN pg_namespace ON pg_namespace.oid = relnamespace
       LEFT JOIN pg_foreign_table ON ftrelid = inhrelid LEFT JOIN pg_foreign_server ON pg_foreign_server.oid = ftserver
+      LEFT JOIN LATERAL (
+        -- Where the table is partitioned by the hash of the bucket alone.
+        SELECT regexp_match(pg_get_expr(relpartbound, inhrelid), 'modulus ([0-9]+), remainder ([0-9]+)') AS bound
+        FROM pg_partitioned_table JOIN pg_attribute ON attrelid = partrelid AND attnum = partattrs[0]
+        WHERE partrelid = inhparent AND partstrat = 'h' AND partnatts = 1 AND attname = 'bucket') AS hashed ON true
       WHERE inhparent IN ('unit'::regclass, 'posting'::regclass)
       """)
     var parts: [String?: Part] = [:]
@@ -77,6 +98,9 @@ final class Shards {
       // A server with two parts of a table cannot be asked for both at once.
       guard parts[row.optionalText(1)]?[keyPath: table] == nil else { return nil }
       parts[row.optionalText(1), default: Part()][keyPath: table] = row.text(2)
+      if let modulus = row.optionalInteger(3), let remainder = row.optionalInteger(4) {
+        parts[row.optionalText(1)]?.lists = HashPartition(modulus: modulus, remainder: remainder)
+      }
     }
     var shards: [Shard] = []
     for (server, part) in parts.sorted(by: { ($0.key ?? "") < ($1.key ?? "") }) {
@@ -86,7 +110,7 @@ final class Shards {
         "SELECT has_table_privilege($1::text, 'SELECT') AND has_table_privilege($2::text, 'SELECT')",
         [.text(unit), .text(posting)])
       guard mayRead[0].isTrue(0) else { return nil }
-      shards.append(Shard(connection: own, unit: unit, posting: posting))
+      shards.append(Shard(connection: own, unit: unit, posting: posting, lists: part.lists))
     }
     return shards
   }
