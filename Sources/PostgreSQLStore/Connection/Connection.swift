@@ -23,15 +23,23 @@ final class Connection {
   /// Whether the connection is gone, and has to be made anew.
   private(set) var isLost = false
 
-  /// Said to the server at the start: short statements are not worth compiling, nor planning anew for other parameters,
-  /// which takes about as long as running them; and all names are those of our schema.
-  private static let settings =
-    "SET jit = off; SET plan_cache_mode = force_generic_plan; SET search_path = padanan, pg_catalog"
+  /// What is said to a server at the start.
+  private let settings: String
+  /// Short statements are not worth compiling, and all names are those of our schema.
+  private static let settings = "SET jit = off; SET search_path = padanan, pg_catalog"
+  /// Planning a lookup's statements anew for other parameters takes about as long as running them; and since a plan is then kept
+  /// while the tables grow, it has to be the one for large tables.
+  private static let lookupSettings = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off"
+  /// Within a transaction that reads much, what is usual.
+  static let readingSettings = "SET LOCAL plan_cache_mode = auto; SET LOCAL enable_seqscan = on"
 
   /// Connects; throws `Failure` or `ClientLibrary.Missing`.
   ///
-  /// Later `parameters` overrule what the address says.
-  init(to address: MemoryAddress, _ parameters: [(String, String)] = []) throws {
+  /// Later `parameters` overrule what the address says. With `forLookups`, each statement is planned once.
+  init(
+    to address: MemoryAddress, _ parameters: [(String, String)] = [], forLookups: Bool = false
+  ) throws {
+    settings = Self.settings + (forLookups ? "; " + Self.lookupSettings : "")
     let library = try ClientLibrary.loaded()
     self.library = library
     hasSeveralHosts = address.hasSeveralHosts
@@ -74,7 +82,7 @@ final class Connection {
           throw Failure(message: Self.line(library.errorMessage(handle)), isLost: true)
         }
         cancellation.set(library.getCancel(handle), library)
-        try execute(Self.settings)
+        try execute(settings)
         isLost = false
         return
       } catch let failure as Failure {

@@ -105,7 +105,9 @@ final class Shards {
     var shards: [Shard] = []
     for (server, part) in parts.sorted(by: { ($0.key ?? "") < ($1.key ?? "") }) {
       guard let unit = part.unit, let posting = part.posting else { return nil }
-      let own = try server.map { try Connection(to: address, options(of: $0, connection)) } ?? connection
+      let own =
+        try server.map { try Connection(to: address, options(of: $0, connection), forLookups: true) }
+        ?? connection
       let mayRead = try own.query(
         "SELECT has_table_privilege($1::text, 'SELECT') AND has_table_privilege($2::text, 'SELECT')",
         [.text(unit), .text(posting)])

@@ -53,7 +53,9 @@ public final class SharedMemory: UnitStore {
 
   private static func connect(to address: MemoryAddress, _ mode: Memory.Mode) throws -> Connection {
     let wantsWritable = mode == .writing && address.hasSeveralHosts && !address.namesSessionAttributes
-    return try Connection(to: address, wantsWritable ? [("target_session_attrs", "read-write")] : [])
+    return try Connection(
+      to: address, wantsWritable ? [("target_session_attrs", "read-write")] : [], forLookups: mode == .reading
+    )
   }
 
   /// What ends a reading of this memory.
@@ -94,7 +96,8 @@ public final class SharedMemory: UnitStore {
       let connections = [connection] + shards.connections.filter { $0 !== connection }
       defer { for connection in connections { try? connection.execute("ROLLBACK") } }
       for connection in connections {
-        try connection.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        try connection.begin(
+          "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \(Connection.readingSettings)")
       }
       return try body()
     } catch let failure as Connection.Failure {
