@@ -10,8 +10,8 @@ answer alike, and what one server and three take for it. Then a streaming replic
 in the middle of 10,000 lookups: none may be lost, nor answered otherwise.
 
 Where there are four processors, each server has one of its own, the single one no more than each of three, and who asks has the rest.
-They still share memory and disk. Beside the times stands the processor time of the servers, and of the busiest of them: how much
-more lookups three can answer than one, if those who ask have processors enough, is the quotient of the latter.
+They still share memory and disk. Below the times stands the processor time of the busiest server: its quotient says how much more three
+servers can answer than one, if those who ask have processors enough.
 
 Needs about 6 GB for 3,000,000 units, and PostgreSQL 14 or later.
 """
