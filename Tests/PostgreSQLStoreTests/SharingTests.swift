@@ -121,6 +121,27 @@ struct SharingTests {
     try expectWhole(memory, 1...2)
   }
 
+  /// Who may not ask the other servers himself reads them through the first.
+  @Test func othersAreReadThroughTheFirst() throws {
+    let fixture = try SharedFixture(.spread)
+    _ = try fixture.shared.write { try $0.add((0..<60).map { Self.unit($0) }) }
+    let role = "r" + String(fixture.address.database.prefix { $0 != "?" })
+    let mappings = (1...2).map {
+      "CREATE USER MAPPING FOR \(role) SERVER other\($0) OPTIONS (user 'padan', password_required 'false')"
+    }
+    try fixture.shared.connection.execute(
+      """
+      CREATE ROLE \(role) LOGIN; GRANT USAGE ON SCHEMA padanan TO \(role);
+      GRANT SELECT ON ALL TABLES IN SCHEMA padanan TO \(role); \(mappings.joined(separator: "; "))
+      """)
+    let address = try #require(
+      MemoryAddress(fixture.address.text.replacing("padan@", with: "\(role)@")))
+    let reader = try SharedMemory(at: address, mode: .reading)
+    #expect(reader.shards.count == 1 && fixture.shared.shards.count == 3)
+    try expectWhole(reader, 0..<60)
+    #expect(try reader.units() == fixture.shared.units())
+  }
+
   /// Servers that end their connections are asked again.
   @Test func otherServersAreConnectedAnew() throws {
     let fixture = try SharedFixture(.spread)
