@@ -1,7 +1,7 @@
 /// A part of a table that PostgreSQL has partitioned by the hash of one `bigint`.
 ///
-/// The hash is the same in every version from 11 on, and on every machine whose bytes are in the same order, since dumps depend on
-/// it: `hashint8extended` (Bob Jenkins' hash, 2006) and `compute_partition_hash_value`.
+/// The hash is the same in every version from 11 on, since dumps depend on it: `hashint8extended` (Bob Jenkins' hash, 2006), and
+/// `compute_partition_hash_value` around it.
 struct HashPartition {
   private let modulus: UInt64
   private let remainder: UInt64

@@ -3,7 +3,7 @@ internal import TranslationMemory
 
 /// The units of a shared memory, for one search.
 ///
-/// Each question is one statement, so a search is some few round trips. They may see different states, if others write meanwhile:
+/// Each question is one statement, asked of all servers at once, so a search is some few round trips. They may see different states, if others write meanwhile:
 /// a unit that is there all the time is found, one that comes or goes may be.
 struct SharedUnits: SearchableUnits {
   private let connection: Connection
