@@ -119,10 +119,14 @@ struct HistoryTests {
     }
   }
 
-  @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
-  func sharedMemoriesAnswerAsFilesDo(seed: UInt64) throws {
+  @Test(
+    arguments: zip(
+      [1, 2, 3, 4, 5, 6, 7] as [UInt64],
+      [.whole, .whole, .whole, .partitioned, .partitioned, .spread, .spread] as [SharedFixture.Layout]))
+  func sharedMemoriesAnswerAsFilesDo(seed: UInt64, layout: SharedFixture.Layout) throws {
     var dice = SeededGenerator(seed: seed)
-    let fixture = try SharedFixture()
+    let fixture = try SharedFixture(layout)
+    #expect(fixture.shared.shards.count == (layout == .spread ? 3 : 1))
     for step in 0..<60 {
       let changes = (0..<Int.random(in: 1...3, using: &dice)).map { _ in Self.change(&dice) }
       let moment = Timestamp(seconds: 20_000 + Int64(step))

@@ -15,6 +15,12 @@ struct SharingTests {
     .pair("Kalimat nomor \(number) dari \(number % 7) bagian.", "Sentence \(number).", origin: origin)
   }
 
+  /// Ends all other connections to a database.
+  private static let endOthers = """
+    SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
+    WHERE datname = current_database() AND pid <> pg_backend_pid()
+    """
+
   /// Every unit is found, once, by the index and without it.
   private func expectWhole(_ memory: SharedMemory, _ numbers: some Sequence<Int>) throws {
     for number in numbers {
@@ -89,26 +95,81 @@ struct SharingTests {
     #expect(try fixture.shared.units().count == 1)
   }
 
+  /// A transaction over several servers may end on some alone: no unit may be there without its lists.
+  @Test func listsAreKeptBeforeTheirUnits() throws {
+    let fixture = try SharedFixture(.spread)
+    let (memory, reader) = (fixture.shared, try fixture.another(.reading))
+    let lists = "SELECT count(*) FROM posting"
+    struct Lost: Error {}
+    #expect(throws: Lost.self) {
+      try memory.write { writer in
+        _ = try writer.add(Self.unit(1))
+        try writer.finish()
+        throw Lost()
+      }
+    }
+    #expect(try reader.connection.query(lists)[0].integer(0) > 0)
+    #expect(try reader.matches(for: Query(Self.unit(1).source)) == [])
+    #expect(throws: Lost.self) {
+      try memory.write { writer in
+        for number in 0..<10_000 { _ = try writer.gather(Self.unit(number)) }
+        throw Lost()
+      }
+    }
+    _ = try memory.write { try $0.add([Self.unit(1), Self.unit(2)]) }
+    #expect(try reader.units().count == 2)
+    try expectWhole(memory, 1...2)
+  }
+
+  /// Who may not ask the other servers himself reads them through the first.
+  @Test func othersAreReadThroughTheFirst() throws {
+    let fixture = try SharedFixture(.spread)
+    _ = try fixture.shared.write { try $0.add((0..<60).map { Self.unit($0) }) }
+    let role = "r" + String(fixture.address.database.prefix { $0 != "?" })
+    let mappings = (1...2).map {
+      "CREATE USER MAPPING FOR \(role) SERVER other\($0) OPTIONS (user 'padan', password_required 'false')"
+    }
+    try fixture.shared.connection.execute(
+      """
+      CREATE ROLE \(role) LOGIN; GRANT USAGE ON SCHEMA padanan TO \(role);
+      GRANT SELECT ON ALL TABLES IN SCHEMA padanan TO \(role); \(mappings.joined(separator: "; "))
+      """)
+    let address = try #require(
+      MemoryAddress(fixture.address.text.replacing("padan@", with: "\(role)@")))
+    let reader = try SharedMemory(at: address, mode: .reading)
+    #expect(reader.shards.count == 1 && fixture.shared.shards.count == 3)
+    try expectWhole(reader, 0..<60)
+    #expect(try reader.units() == fixture.shared.units())
+  }
+
+  /// Servers that end their connections are asked again.
+  @Test func otherServersAreConnectedAnew() throws {
+    let fixture = try SharedFixture(.spread)
+    for numbers in [0..<40, 40..<60] {
+      _ = try fixture.shared.write { try $0.add(numbers.map { Self.unit($0) }) }
+      try expectWhole(fixture.shared, numbers)
+      for address in [fixture.address] + fixture.others {
+        try Connection(to: address).query(Self.endOthers)
+      }
+    }
+  }
+
   /// A server that ends the connections of a writer and of a reader in the middle.
   @Test func connectionsThatEndAreMadeAnew() throws {
     let fixture = try SharedFixture()
     let reader = try fixture.another(.reading)
     let writer = try fixture.another()
     _ = try writer.write { try $0.add(Self.unit(1)) }
-    let end = """
-      SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity
-      WHERE datname = current_database() AND pid <> pg_backend_pid()
-      """
     #expect(throws: MemoryError.self) {
       try writer.write {
         _ = try $0.add(Self.unit(2))
-        try fixture.shared.connection.query(end)
+        try fixture.shared.connection.query(Self.endOthers)
         _ = try $0.add(Self.unit(3))
       }
     }
     #expect(try reader.matches(for: Query(Self.unit(1).source)).map(\.target) == ["Sentence 1."])
     _ = try writer.write { try $0.add(Self.unit(4)) }
-    try fixture.shared.connection.query(end)
+    try fixture.shared.connection.query(Self.endOthers)
     #expect(try reader.units().map(\.target) == ["Sentence 1.", "Sentence 4."])
   }
 

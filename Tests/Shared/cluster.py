@@ -34,7 +34,8 @@ class Server:
         "max_connections": "60", "max_wal_senders": "4", "deadlock_timeout": "100ms",
     }
 
-    def __init__(self, folder, name, copy_of=None):
+    def __init__(self, folder, name, copy_of=None, processor=None):
+        """A new server, or a streaming replica of another; with `processor`, it runs on that one alone."""
         self.folder, self.port = os.path.join(folder, name), free_port()
         self.account = None
         if os.geteuid() == 0:
@@ -48,7 +49,8 @@ class Server:
         for setting, value in self.SETTINGS.items():
             options += ["-c", f"{setting}={value}"]
         self.log = open(os.path.join(folder, name + ".log"), "ab")
-        self.process = subprocess.Popen(self.command("postgres", options), stdout=self.log, stderr=self.log)
+        bound = [] if processor is None else ["taskset", "-c", str(processor)]
+        self.process = subprocess.Popen([*bound, *self.command("postgres", options)], stdout=self.log, stderr=self.log)
         atexit.register(self.kill)
         deadline = time.monotonic() + 60
         while subprocess.run(self.command("pg_isready", ["-q", "-h", "127.0.0.1", "-p", str(self.port)])).returncode:
@@ -76,6 +78,22 @@ class Server:
         """The address of the memory, here or, where this does not answer, at another server."""
         hosts = ",".join(f"127.0.0.1:{server.port}" for server in (self, *others))
         return f"postgresql://padan@{hosts}/tm"
+
+    def processor_seconds(self):
+        """The processor time that all its processes have taken, those that have ended as well."""
+        ticks = 0
+        for path in glob.glob("/proc/[0-9]*/stat"):
+            try:
+                with open(path, encoding="utf-8", errors="replace") as file:
+                    number, fields = path.split("/")[2], file.read().rsplit(")", 1)[1].split()
+            except OSError:
+                continue
+            # Of the first, also its children that it has waited for.
+            if int(number) == self.process.pid:
+                ticks += sum(int(field) for field in fields[11:15])
+            elif int(fields[1]) == self.process.pid:
+                ticks += sum(int(field) for field in fields[11:13])
+        return ticks / os.sysconf("SC_CLK_TCK")
 
     def kill(self):
         """Ends the server at once, as a machine does that loses its power."""

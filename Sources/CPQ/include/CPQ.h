@@ -27,9 +27,10 @@ typedef struct {
   CPQResult *_Nullable (*_Nonnull prepare)(
       CPQConnection *_Nonnull, const char *_Nonnull name, const char *_Nonnull query, int count,
       const unsigned *_Nullable types);
-  CPQResult *_Nullable (*_Nonnull execPrepared)(
+  int (*_Nonnull sendQueryPrepared)(
       CPQConnection *_Nonnull, const char *_Nonnull name, int count, const char *_Nullable const *_Nullable values,
       const int *_Nullable lengths, const int *_Nullable formats, int resultFormat);
+  CPQResult *_Nullable (*_Nonnull getResult)(CPQConnection *_Nonnull);
   int (*_Nonnull resultStatus)(const CPQResult *_Nullable);
   char *_Nullable (*_Nonnull resultErrorField)(const CPQResult *_Nullable, int field);
   void (*_Nonnull clear)(CPQResult *_Nullable);

@@ -20,14 +20,26 @@ final class Connection {
   private var prepared: [String: String] = [:]
   private let cancellation = Cancellation()
   private let hasSeveralHosts: Bool
+  /// Whether the connection is gone, and has to be made anew.
+  private(set) var isLost = false
 
-  /// Said to the server at the start: short statements are not worth compiling, and all names are those of our schema.
+  /// What is said to a server at the start.
+  private let settings: String
+  /// Short statements are not worth compiling, and all names are those of our schema.
   private static let settings = "SET jit = off; SET search_path = padanan, pg_catalog"
+  /// Planning a lookup's statements anew for other parameters takes about as long as running them; and since a plan is then kept
+  /// while the tables grow, it has to be the one for large tables.
+  private static let lookupSettings = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off"
+  /// Within a transaction that reads much, what is usual.
+  static let readingSettings = "SET LOCAL plan_cache_mode = auto; SET LOCAL enable_seqscan = on"
 
   /// Connects; throws `Failure` or `ClientLibrary.Missing`.
   ///
-  /// Later `parameters` overrule what the address says.
-  init(to address: MemoryAddress, _ parameters: [(String, String)] = []) throws {
+  /// Later `parameters` overrule what the address says. With `forLookups`, each statement is planned once.
+  init(
+    to address: MemoryAddress, _ parameters: [(String, String)] = [], forLookups: Bool = false
+  ) throws {
+    settings = Self.settings + (forLookups ? "; " + Self.lookupSettings : "")
     let library = try ClientLibrary.loaded()
     self.library = library
     hasSeveralHosts = address.hasSeveralHosts
@@ -70,7 +82,9 @@ final class Connection {
           throw Failure(message: Self.line(library.errorMessage(handle)), isLost: true)
         }
         cancellation.set(library.getCancel(handle), library)
-        return try execute(Self.settings)
+        try execute(settings)
+        isLost = false
+        return
       } catch let failure as Failure {
         guard failure.isLost, hasSeveralHosts, attempt < Self.mostAttempts else { throw failure }
         usleep(100_000 * UInt32(attempt))
@@ -82,9 +96,25 @@ final class Connection {
   /// Runs statements that have no parameters and whose rows nobody wants.
   func execute(_ statements: String) throws { _ = try checked(library.exec(handle, statements)) }
 
+  /// Runs statements that begin a transaction, on another host where the last one has gone since.
+  func begin(_ statements: String = "BEGIN") throws {
+    do {
+      try execute(statements)
+    } catch let failure as Failure where failure.isLost {
+      try reconnect()
+      try execute(statements)
+    }
+  }
+
   /// Runs a statement, which is prepared the first time.
   @discardableResult
   func query(_ statement: String, _ parameters: [Parameter] = []) throws -> QueryResult {
+    try send(statement, parameters)
+    return try receive()
+  }
+
+  /// Sends a statement, which is prepared the first time; its rows are to be received before the next is sent.
+  func send(_ statement: String, _ parameters: [Parameter]) throws {
     let name = try name(of: statement)
     let encoded = parameters.map(\.encoded)
     // One buffer for all values, so that their addresses hold together.
@@ -98,11 +128,19 @@ final class Connection {
     bytes.append(0)
     let lengths = encoded.map { Int32($0?.count ?? 0) }
     let formats = [Int32](repeating: 1, count: encoded.count)
-    let result = bytes.withUnsafeBytes { bytes in
+    let isSent = bytes.withUnsafeBytes { bytes in
       let start = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
       let values = starts.map { place in place.flatMap { start?.advanced(by: $0) } }
-      return library.execPrepared(handle, name, Int32(encoded.count), values, lengths, formats, 1)
+      return library.sendQueryPrepared(handle, name, Int32(encoded.count), values, lengths, formats, 1)
     }
+    if isSent == 0 { _ = try checked(nil) }
+  }
+
+  /// The rows of the statement that was sent.
+  func receive() throws -> QueryResult {
+    let result = library.getResult(handle)
+    // A null says that there is no more.
+    while let more = library.getResult(handle) { library.clear(more) }
     return try checked(result)
   }
 
@@ -122,7 +160,8 @@ final class Connection {
 
   private func checked(_ result: OpaquePointer?) throws -> QueryResult {
     guard let result else {
-      throw Failure(message: Self.line(library.errorMessage(handle)), isLost: library.status(handle) != 0)
+      isLost = isLost || library.status(handle) != 0
+      throw Failure(message: Self.line(library.errorMessage(handle)), isLost: isLost)
     }
     if Self.successes.contains(library.resultStatus(result)) { return QueryResult(result, library) }
     defer { library.clear(result) }
@@ -130,7 +169,7 @@ final class Connection {
     let code = library.resultErrorField(result, Int32(UInt8(ascii: "C"))).map { String(cString: $0) }
     let message = library.resultErrorField(result, Int32(UInt8(ascii: "M"))).map { Self.line($0) }
     // The server is shutting down (57P01 to 57P03): it has said so, and is gone.
-    let isLost = library.status(handle) != 0 || code?.hasPrefix("57P0") == true
+    isLost = isLost || library.status(handle) != 0 || code?.hasPrefix("57P0") == true
     throw Failure(
       message: message ?? Self.line(library.errorMessage(handle)), code: code, isLost: isLost)
   }

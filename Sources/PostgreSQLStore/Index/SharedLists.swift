@@ -2,12 +2,12 @@ internal import TranslationMemory
 
 /// The lists of a shared memory's index, as one search reads them: each is fetched once, those it needs together.
 final class SharedLists: PostingLists {
-  private let connection: Connection
+  private let shards: Shards
   private var blocks: [Int: [QueryRow]] = [:]
   /// A number for what transactions had ended when lists were fetched last.
   private(set) var state: UInt64?
 
-  init(_ connection: Connection) { self.connection = connection }
+  init(_ shards: Shards) { self.shards = shards }
 
   /// Lists that may be read are fetched with the others while they are short: so many bytes come over in the time of a round trip.
   private static let mostBytes = 4000
@@ -21,15 +21,19 @@ final class SharedLists: PostingLists {
   /// The blocks of lists, and in a row of their own, which comes first, the state they are read in.
   private func fetch(_ buckets: [Int]) throws {
     for bucket in buckets { blocks[bucket] = [] }
-    let result = try connection.query(
-      """
-      SELECT -1::bigint, 0::bigint, convert_to(pg_current_snapshot()::text, 'UTF8')
-      UNION ALL SELECT bucket, previous, entries FROM posting WHERE bucket = ANY ($1::bigint[])
-      """, [.integers(buckets.map(Int64.init))])
-    for row in result.rows {
-      let bucket = row.integer(0)
-      if bucket < 0 { state = StableHash.key(of: row.bytes(2)) } else { blocks[Int(bucket)]?.append(row) }
+    let results = try shards.query { shard in
+      let statement = """
+        SELECT -1::bigint, 0::bigint, convert_to(pg_current_snapshot()::text, 'UTF8')
+        UNION ALL SELECT bucket, previous, entries FROM \(shard.posting) WHERE bucket = ANY ($1::bigint[])
+        """
+      return (statement, [.integers(shard.own(buckets.map(Int64.init)))])
     }
+    var states: [UInt8] = []
+    for row in results.lazy.flatMap(\.rows) {
+      let bucket = row.integer(0)
+      if bucket < 0 { states += row.bytes(2) } else { blocks[Int(bucket)]?.append(row) }
+    }
+    state = StableHash.key(of: states)
   }
 
   func forEachBlock(of bucket: Int, _ body: (UnsafeRawBufferPointer, _ previous: Int64) -> Void) throws {

@@ -8,7 +8,8 @@ extension SharedMemory {
   ) throws {
     try readOneState {
       try selection.forEachUnit(
-        of: SharedUnits(connection).languagePairs(), { SharedTables(for: $0, connection) }, body)
+        of: SharedUnits(connection, shards).languagePairs(), { SharedTables(for: $0, connection, shards) },
+        body)
     }
   }
 
@@ -46,7 +47,7 @@ extension SharedMemory {
     guard limit > 0 else { return [] }
     return try readOneState {
       let selection = UnitSelection(from: from, to: to)
-      let isReversed = try SharedUnits(connection).languagePairs().compactMapValues {
+      let isReversed = try SharedUnits(connection, shards).languagePairs().compactMapValues {
         selection.isReversed($0)
       }
       let rows = try connection.query(
@@ -54,8 +55,8 @@ extension SharedMemory {
         SELECT languages, source, target FROM unit WHERE languages = ANY ($1::bigint[])
           AND EXISTS (SELECT 1 FROM occurrence WHERE occurrence.unit = unit.id
             AND origin NOT IN (SELECT id FROM origin WHERE digest IN (SELECT digest(name) FROM unnest($2::text[]) AS n(name))))
-        ORDER BY id DESC LIMIT $3::bigint
-        """, [.integers(isReversed.keys.sorted()), .texts(excluded.sorted()), .integer(Int64(limit))])
+        ORDER BY id DESC LIMIT \(limit)
+        """, [.integers(isReversed.keys.sorted()), .texts(excluded.sorted())])
       return rows.rows.map { row in
         let texts = (row.text(1), row.text(2))
         return isReversed[row.integer(0)] == true ? (texts.1, texts.0) : texts
@@ -72,7 +73,8 @@ extension SharedMemory {
         """
         SELECT languages, source, target, created, changed, usage, author, note, confidence FROM unit WHERE id = $1::bigint
         """, [.integer(id)])
-      guard found.count == 1, let pair = try SharedUnits(connection).languagePairs()[found[0].integer(0)]
+      guard found.count == 1,
+        let pair = try SharedUnits(connection, shards).languagePairs()[found[0].integer(0)]
       else { return nil }
       let row = found[0]
       let places = try places(of: id, languages: row.integer(0), reach: reach, most: mostPlaces)
@@ -135,11 +137,11 @@ extension SharedMemory {
   /// units.
   public func statistics() throws -> Statistics {
     try readOneState {
-      let pairs = try SharedUnits(connection).languagePairs()
-      let counts = try connection.query("SELECT languages, count(*) FROM unit GROUP BY languages")
+      let pairs = try SharedUnits(connection, shards).languagePairs()
+      let counts = try shards.query([]) { "SELECT languages, count(*) FROM \($0.unit) GROUP BY languages" }
       var units = 0
       var languages: [String: Int] = [:]
-      for row in counts.rows {
+      for row in counts.lazy.flatMap(\.rows) {
         guard let pair = pairs[row.integer(0)] else { continue }
         let count = Int(row.integer(1))
         units += count

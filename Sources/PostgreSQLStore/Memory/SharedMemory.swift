@@ -12,9 +12,15 @@ public final class SharedMemory: UnitStore {
   public let name: String
 
   let connection: Connection
+  /// Where units and lists are read.
+  let shards: Shards
   let indexer = UnitIndexer()
   private let search: UnitSearch
   private let mode: Memory.Mode
+  private let address: MemoryAddress
+  private let isSpread: Bool
+  /// A second connection, for the lists of units that lie on several servers (`SharedMemoryWriter`).
+  private var index: Connection?
 
   /// Opens a memory; for writing, its tables are made where the database has none.
   ///
@@ -22,36 +28,47 @@ public final class SharedMemory: UnitStore {
   public init(at address: MemoryAddress, mode: Memory.Mode) throws(MemoryError) {
     name = address.name
     self.mode = mode
+    self.address = address
     search = UnitSearch(indexer: indexer)
     do {
-      let wantsWritable = mode == .writing && address.hasSeveralHosts && !address.namesSessionAttributes
-      connection = try Connection(to: address, wantsWritable ? [("target_session_attrs", "read-write")] : [])
-      var version = try SharedSchema.version(connection)
-      if version == nil, mode == .writing {
+      connection = try Self.connect(to: address, mode)
+      var state = try SharedSchema.state(connection)
+      if state == nil, mode == .writing {
         try SharedSchema.create(connection)
-        version = try SharedSchema.version(connection)
+        state = try SharedSchema.state(connection)
       }
-      guard let version else { throw MemoryError.missing(path: name) }
-      if version > SharedSchema.version { throw MemoryError.tooNew(path: name, version: Int(version)) }
-      if version < SharedSchema.version {
+      guard let state else { throw MemoryError.missing(path: name) }
+      if state.version > SharedSchema.version {
+        throw MemoryError.tooNew(path: name, version: Int(state.version))
+      }
+      if state.version < SharedSchema.version {
         throw MemoryError.notAMemory(path: name, reason: "its tables are not whole")
       }
+      isSpread = state.isSpread
+      shards = Shards(connection, at: address, isSpread: state.isSpread)
     } catch {
       throw MemoryError(error, name: address.name, mode: mode)
     }
   }
 
+  private static func connect(to address: MemoryAddress, _ mode: Memory.Mode) throws -> Connection {
+    let wantsWritable = mode == .writing && address.hasSeveralHosts && !address.namesSessionAttributes
+    return try Connection(
+      to: address, wantsWritable ? [("target_session_attrs", "read-write")] : [], forLookups: mode == .reading
+    )
+  }
+
   /// What ends a reading of this memory.
-  public var readingInterruption: ReadingInterruption { ReadingInterruption(connection.interruption) }
+  public var readingInterruption: ReadingInterruption { ReadingInterruption(shards.interruption) }
 
   /// The best matches of a query: by score, then newer, then later added.
   public func matches(for query: Query) throws -> [Match] {
-    try read { try search.matches(for: query, in: SharedUnits(connection)) }
+    try read { try search.matches(for: query, in: SharedUnits(connection, shards)) }
   }
 
   /// The units that hold a phrase, newest first, then later added first.
   public func concordance(of phrase: Phrase) throws -> [ConcordanceLine] {
-    try read { try search.concordance(of: phrase, in: SharedUnits(connection)) }
+    try read { try search.concordance(of: phrase, in: SharedUnits(connection, shards)) }
   }
 
   /// Runs `body`, which only reads; once more where the server went away meanwhile, on whichever host answers.
@@ -60,7 +77,7 @@ public final class SharedMemory: UnitStore {
       do {
         return try body()
       } catch let failure as Connection.Failure where failure.isLost || failure.isOfReplica {
-        if failure.isLost { try connection.reconnect() }
+        if failure.isLost { try reconnect() }
         return try body()
       }
     } catch let failure as Connection.Failure {
@@ -68,24 +85,23 @@ public final class SharedMemory: UnitStore {
     }
   }
 
-  /// Runs `body` on one state of the memory, whatever others write meanwhile.
+  private func reconnect() throws {
+    if connection.isLost { try connection.reconnect() }
+    try shards.reconnect()
+  }
+
+  /// Runs `body` on one state of the memory, whatever others write meanwhile; of one on several servers, on a state of each.
   func readOneState<Result>(_ body: () throws -> Result) throws -> Result {
     do {
-      try begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-      defer { try? connection.execute("ROLLBACK") }
+      let connections = [connection] + shards.connections.filter { $0 !== connection }
+      defer { for connection in connections { try? connection.execute("ROLLBACK") } }
+      for connection in connections {
+        try connection.begin(
+          "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; \(Connection.readingSettings)")
+      }
       return try body()
     } catch let failure as Connection.Failure {
       throw MemoryError(failure, name: name, mode: .reading)
-    }
-  }
-
-  /// Begins a transaction, on another host where the last one has gone since.
-  private func begin(_ statement: String) throws {
-    do {
-      try connection.execute(statement)
-    } catch let failure as Connection.Failure where failure.isLost {
-      try connection.reconnect()
-      try connection.execute(statement)
     }
   }
 
@@ -100,19 +116,22 @@ public final class SharedMemory: UnitStore {
   func write<Result>(at moment: Timestamp, _ body: (SharedMemoryWriter) throws -> Result) throws -> Result {
     var attempts = 0
     while true {
-      let writer = SharedMemoryWriter(connection, indexer: indexer, now: moment)
+      var writer: SharedMemoryWriter?
       do {
+        let made = SharedMemoryWriter(connection, index: try indexConnection(), indexer: indexer, now: moment)
+        writer = made
         // The number of the transaction is asked for, so that a state (`SharedUnits.state`) never comes again.
-        try begin("BEGIN; SELECT pg_current_xact_id()")
-        let result = try body(writer)
-        try writer.finish()
+        try connection.begin("BEGIN; SELECT pg_current_xact_id()")
+        let result = try body(made)
+        try made.finish()
         try connection.execute("COMMIT")
         return result
       } catch {
+        writer?.abandon()
         try? connection.execute("ROLLBACK")
         guard let failure = error as? Connection.Failure else { throw error }
         attempts += 1
-        guard failure.isOfOthers, !writer.hasGathered, attempts < Self.mostAttempts else {
+        guard failure.isOfOthers, writer?.hasGathered != true, attempts < Self.mostAttempts else {
           throw MemoryError(failure, name: name, mode: .writing)
         }
         // For different times, so that the same two do not meet again.
@@ -121,12 +140,20 @@ public final class SharedMemory: UnitStore {
     }
   }
 
+  /// The second connection where one is needed.
+  private func indexConnection() throws -> Connection? {
+    guard isSpread else { return nil }
+    if index?.isLost ?? true { index = try Self.connect(to: address, mode) }
+    return index
+  }
+
   private static let mostAttempts = 10
 }
 
 extension Connection.Failure {
-  /// Whether another transaction was in the way: `deadlock_detected`, `serialization_failure`.
-  var isOfOthers: Bool { code == "40P01" || code == "40001" }
+  /// Whether another transaction was in the way: `deadlock_detected`, `serialization_failure`, `lock_not_available`, which a
+  /// server with a `lock_timeout` says.
+  var isOfOthers: Bool { ["40P01", "40001", "55P03"].contains(code) }
 
   /// Whether a replica ended a reading for what it has to catch up with.
   var isOfReplica: Bool { code == "40001" }

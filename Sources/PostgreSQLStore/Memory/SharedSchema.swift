@@ -16,19 +16,20 @@ enum SharedSchema {
   /// Held while the tables are made or changed.
   private static let lock: Int64 = 0x5044_4E4E_0001
 
-  /// The version that a database has; nil where it has none of our tables.
-  static func version(_ connection: Connection) throws -> Int64? {
-    let exists = try connection.query("SELECT to_regclass('padanan.property') IS NOT NULL")
+  /// The version of the tables that a database has, and whether it has tables on other servers; nil where it has none of ours.
+  static func state(_ connection: Connection) throws -> (version: Int64, isSpread: Bool)? {
+    let exists = try connection.query(
+      "SELECT to_regclass('padanan.property') IS NOT NULL, EXISTS (SELECT 1 FROM pg_foreign_table)")
     guard exists.count == 1, exists[0].isTrue(0) else { return nil }
     let versions = try connection.query("SELECT number FROM padanan.property WHERE name = 'version'")
-    return versions.count == 1 ? versions[0].integer(0) : 0
+    return (versions.count == 1 ? versions[0].integer(0) : 0, exists[0].isTrue(1))
   }
 
   /// Makes the tables where there are none; one program at a time.
   static func create(_ connection: Connection) throws {
     try connection.execute("BEGIN")
     try connection.query("SELECT pg_advisory_xact_lock($1::bigint)", [.integer(lock)])
-    if try version(connection) == nil { try connection.execute(tables) }
+    if try state(connection) == nil { try connection.execute(tables) }
     try connection.execute("COMMIT")
   }
 

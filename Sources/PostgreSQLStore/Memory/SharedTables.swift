@@ -3,11 +3,14 @@ internal import TranslationMemory
 /// The tables of a shared memory, read from front to back within one transaction.
 final class SharedTables: UnitTables {
   private let connection: Connection
+  private let shards: Shards
   private let selection: UnitSelection
   /// The identifier of the unit fetched last.
   private var last: Int64 = 0
-  private var units: QueryResult?
+  /// The units fetched last, and which of them comes next.
+  private var units: [QueryRow] = []
   private var next = 0
+  private var isAtEnd = false
   private var places: Rows?
   private var records: Rows?
 
@@ -28,30 +31,36 @@ final class SharedTables: UnitTables {
   /// So many units are fetched at a time.
   private static let many = 2000
 
-  init(for selection: UnitSelection, _ connection: Connection) {
+  init(for selection: UnitSelection, _ connection: Connection, _ shards: Shards) {
     self.connection = connection
+    self.shards = shards
     self.selection = selection
   }
 
   func nextUnit() throws -> QueryRow? {
-    if units.map({ next == $0.count }) ?? true { try fetch() }
-    guard let units, next < units.count else { return nil }
+    if next == units.count, !isAtEnd { try fetch() }
+    guard next < units.count else { return nil }
     next += 1
     return units[next - 1]
   }
 
   /// The next units, their places, and what they were read from.
   private func fetch() throws {
-    let units = try connection.query(
+    let parameters: [Parameter] = [
+      .integer(last), .init(selection.since?.seconds), .init(selection.minimumConfidence),
+    ]
+    let pages = try shards.query(parameters) {
       """
-      SELECT id, languages, source, target, created, changed, usage, confidence, author, note FROM unit
+      SELECT id, languages, source, target, created, changed, usage, confidence, author, note FROM \($0.unit)
       WHERE id > $1::bigint AND ($2::bigint IS NULL OR changed >= $2::bigint)
         AND ($3::float8 IS NULL OR confidence IS NULL OR confidence >= $3::float8) ORDER BY id LIMIT \(Self.many)
-      """, [.integer(last), .init(selection.since?.seconds), .init(selection.minimumConfidence)])
-    (self.units, next) = (units, 0)
-    guard units.count > 0 else { return }
-    last = units[units.count - 1].integer(0)
-    let range: [Parameter] = [.integer(units[0].integer(0)), .integer(last)]
+      """
+    }
+    let page = SharedUnits.inOrder(pages, mostRows: Self.many)
+    (units, next, isAtEnd) = (page.rows, 0, page.isLast)
+    guard let first = units.first?.integer(0), let end = units.last?.integer(0) else { return }
+    last = end
+    let range: [Parameter] = [.integer(first), .integer(last)]
     places = Rows(
       result: try connection.query(
         """

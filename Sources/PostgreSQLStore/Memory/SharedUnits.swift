@@ -3,18 +3,20 @@ internal import TranslationMemory
 
 /// The units of a shared memory, for one search.
 ///
-/// Each question is one statement, so a search is some few round trips. They may see different states, if others write meanwhile:
+/// Each question is one statement, asked of all servers at once, so a search is some few round trips. They may see different states, if others write meanwhile:
 /// a unit that is there all the time is found, one that comes or goes may be.
 struct SharedUnits: SearchableUnits {
   private let connection: Connection
+  private let shards: Shards
   let lists: SharedLists
 
-  init(_ connection: Connection) {
+  init(_ connection: Connection, _ shards: Shards) {
     self.connection = connection
-    lists = SharedLists(connection)
+    self.shards = shards
+    lists = SharedLists(shards)
   }
 
-  static let columns = "SELECT id, languages, source, target, changed FROM unit"
+  private static let columns = "SELECT id, languages, source, target, changed FROM"
 
   func listSizes() throws -> ListSizes? {
     let sizes = try connection.query("SELECT bytes FROM property WHERE name = 'list_sizes'")
@@ -39,12 +41,25 @@ struct SharedUnits: SearchableUnits {
   func forEachUnit(_ body: (QueryRow) throws -> Void) throws {
     var last: Int64 = 0
     while true {
-      let rows = try connection.query(
-        Self.columns + " WHERE id > $1::bigint ORDER BY id LIMIT \(Self.many)", [.integer(last)])
-      for row in rows.rows { try body(row) }
-      guard rows.count == Self.many else { return }
-      last = rows[rows.count - 1].integer(0)
+      let pages = try shards.query([.integer(last)]) {
+        "\(Self.columns) \($0.unit) WHERE id > $1::bigint ORDER BY id LIMIT \(Self.many)"
+      }
+      let page = Self.inOrder(pages, mostRows: Self.many)
+      for row in page.rows { try body(row) }
+      guard !page.isLast, let end = page.rows.last else { return }
+      last = end.integer(0)
     }
+  }
+
+  /// The rows of pages that each are in the order of identifiers, as far as no other can come between them, and whether there
+  /// are no more.
+  static func inOrder(_ pages: [QueryResult], mostRows: Int) -> (rows: [QueryRow], isLast: Bool) {
+    let rows = pages.flatMap { Array($0.rows) }
+    // Beyond the end of a page that is full there may be more before what another page has.
+    let end = pages.filter { $0.count == mostRows }.map { $0[mostRows - 1].integer(0) }.min()
+    if pages.count == 1 { return (rows, end == nil) }
+    let known = end.map { end in rows.filter { $0.integer(0) <= end } } ?? rows
+    return (known.sorted { $0.integer(0) < $1.integer(0) }, end == nil)
   }
 
   /// The first are fetched by themselves: they mostly show that few of the others are wanted.
@@ -74,55 +89,78 @@ struct SharedUnits: SearchableUnits {
 
   func forEachUnit(of identifiers: [Int64], _ body: (QueryRow) throws -> Void) throws {
     guard !identifiers.isEmpty else { return }
-    let rows = try connection.query(
-      Self.columns + " WHERE id = ANY ($1::bigint[])", [.integers(identifiers)])
-    for row in rows.rows { try body(row) }
+    let results = try shards.query([.integers(identifiers)]) {
+      "\(Self.columns) \($0.unit) WHERE id = ANY ($1::bigint[])"
+    }
+    for row in results.lazy.flatMap(\.rows) { try body(row) }
   }
 
   /// Going through all units from the newest serves many candidates, asking for each its date few; which is less work is not known
   /// before, so the first way is tried until it has shown as many units as there are candidates.
   func forEachNewestUnit(among candidates: [Int64]?, _ body: (QueryRow) throws -> Bool) throws {
-    if let candidates, candidates.count <= Self.many { return try forEachNewest(of: candidates, body) }
-    let wanted = candidates.map(Set.init)
-    var (changed, id) = (Int64.max, Int64.max)
-    var shown = 0
-    while true {
-      if let candidates, shown > candidates.count { break }
-      let rows = try connection.query(
-        Self.columns
-          + """
-           WHERE (changed, id) < ($1::bigint, $2::bigint)
-          ORDER BY changed DESC, id DESC LIMIT \(Self.many)
-          """, [.integer(changed), .integer(id)])
-      for row in rows.rows where wanted?.contains(row.integer(0)) ?? true {
-        guard try body(row) else { return }
+    var rest = candidates ?? []
+    if candidates == nil || rest.count > Self.many {
+      let wanted = candidates.map(Set.init)
+      var end = (changed: Int64.max, id: Int64.max)
+      var shown = 0
+      while candidates == nil || shown <= rest.count {
+        let page = try newest(before: end)
+        for row in page.rows where wanted?.contains(row.integer(0)) ?? true {
+          guard try body(row) else { return }
+        }
+        guard let next = page.end else { return }
+        end = next
+        shown += page.rows.count
       }
-      guard rows.count == Self.many else { return }
-      shown += rows.count
-      (changed, id) = (rows[rows.count - 1].integer(4), rows[rows.count - 1].integer(0))
+      rest = try newest("SELECT id, 0::bigint, 0::bigint, 0::bigint, changed FROM", of: rest, before: end)
+        .map { $0.integer(0) }
     }
-    let rows = try connection.query(
-      """
-      SELECT id FROM unit WHERE id = ANY ($3::bigint[]) AND (changed, id) < ($1::bigint, $2::bigint)
-      ORDER BY changed DESC, id DESC
-      """, [.integer(changed), .integer(id), .integers(candidates ?? [])])
-    let rest = rows.rows.map { $0.integer(0) }
     for start in stride(from: 0, to: rest.count, by: Self.many) {
       let batch = Array(rest[start..<min(start + Self.many, rest.count)])
-      var isDone = false
-      try forEachNewest(of: batch) {
-        isDone = try !body($0)
-        return !isDone
-      }
-      if isDone { return }
+      for row in try newest(Self.columns, of: batch) { guard try body(row) else { return } }
     }
   }
 
-  private func forEachNewest(of candidates: [Int64], _ body: (QueryRow) throws -> Bool) throws {
-    guard !candidates.isEmpty else { return }
-    let rows = try connection.query(
-      Self.columns + " WHERE id = ANY ($1::bigint[]) ORDER BY changed DESC, id DESC", [.integers(candidates)])
-    for row in rows.rows { guard try body(row) else { return } }
+  /// The next units of all before a date and identifier, newest first, and where the next begin; nil where there are none.
+  private func newest(
+    before end: (changed: Int64, id: Int64)
+  ) throws -> (rows: [QueryRow], end: (changed: Int64, id: Int64)?) {
+    let most = max(1, Self.many / shards.count)
+    let pages = try shards.query([.integer(end.changed), .integer(end.id)]) {
+      """
+      \(Self.columns) \($0.unit) WHERE (changed, id) < ($1::bigint, $2::bigint)
+      ORDER BY changed DESC, id DESC LIMIT \(most)
+      """
+    }
+    // After the end of a page that is full there may be more before what another page has.
+    let next = pages.filter { $0.count == most }.map { Self.recency($0[most - 1]) }.max { $0 < $1 }
+    let rows = Self.newestFirst(pages)
+    guard let next else { return (rows, nil) }
+    return (Array(rows.prefix { Self.recency($0) >= next }), next)
+  }
+
+  /// Those of some units that there are before a date and identifier, newest first.
+  private func newest(
+    _ columns: String, of units: [Int64], before end: (changed: Int64, id: Int64) = (.max, .max)
+  ) throws -> [QueryRow] {
+    if units.isEmpty { return [] }
+    return Self.newestFirst(
+      try shards.query([.integers(units), .integer(end.changed), .integer(end.id)]) {
+        """
+        \(columns) \($0.unit) WHERE id = ANY ($1::bigint[]) AND (changed, id) < ($2::bigint, $3::bigint)
+        ORDER BY changed DESC, id DESC
+        """
+      })
+  }
+
+  /// The rows of pages that each have the newest first.
+  private static func newestFirst(_ pages: [QueryResult]) -> [QueryRow] {
+    let rows = pages.flatMap { Array($0.rows) }
+    return pages.count == 1 ? rows : rows.sorted { recency($0) > recency($1) }
+  }
+
+  private static func recency(_ row: QueryRow) -> (changed: Int64, id: Int64) {
+    (row.integer(4), row.integer(0))
   }
 
   func forEachPlace(of unit: Int64, _ body: (UnitPlace) throws -> Bool) throws {
@@ -151,28 +189,16 @@ struct SharedUnits: SearchableUnits {
     for row in texts.rows { guard try body(row.text(0), row.text(1)) else { return } }
   }
 
-  func origins(of units: [Int64]) throws -> [String?] {
-    let names = try connection.query(
+  func provenances(of units: [Int64]) throws -> [Provenance] {
+    let rows = try connection.query(
       """
-      SELECT DISTINCT ON (unit) unit, name FROM occurrence JOIN origin ON origin.id = occurrence.origin
-      WHERE unit = ANY ($1::bigint[]) ORDER BY unit, origin.id, position
+      SELECT unit,
+        (SELECT name FROM occurrence JOIN origin ON origin.id = occurrence.origin
+          WHERE occurrence.unit = found.unit ORDER BY occurrence.origin, position LIMIT 1),
+        (SELECT body FROM record_use JOIN record ON record.id = record_use.record
+          WHERE record_use.unit = found.unit ORDER BY record.id DESC LIMIT 1)
+      FROM unnest($1::bigint[]) AS found(unit)
       """, [.integers(units)])
-    return texts(of: units, names)
-  }
-
-  func records(of units: [Int64]) throws -> [String?] {
-    let records = try connection.query(
-      """
-      SELECT DISTINCT ON (unit) unit, body FROM record_use JOIN record ON record.id = record_use.record
-      WHERE unit = ANY ($1::bigint[]) ORDER BY unit, record.id DESC
-      """, [.integers(units)])
-    return texts(of: units, records)
-  }
-
-  /// For each unit the text that a row has for it.
-  private func texts(of units: [Int64], _ rows: QueryResult) -> [String?] {
-    var texts: [Int64: String] = [:]
-    for row in rows.rows { texts[row.integer(0)] = row.text(1) }
-    return units.map { texts[$0] }
+    return rows.rows.map { Provenance(origin: $0.optionalText(1), record: $0.optionalText(2)) }
   }
 }

@@ -8,6 +8,9 @@ public import TranslationMemory
 /// be removed meanwhile, nor an origin or a record that has just become nobody's.
 public final class SharedMemoryWriter: UnitStoreWriter {
   let connection: Connection
+  /// Where the lists are written: here, or in a transaction of their own that ends before this one does.
+  private let index: Connection
+  private var hasBegunIndex = false
   let now: Timestamp
   /// Whether units were gathered, whose source may not be read again.
   private(set) var hasGathered = false
@@ -29,8 +32,14 @@ public final class SharedMemoryWriter: UnitStoreWriter {
   /// With so many units added, the server is told to look at how the tables have grown.
   private static let manyUnits = 50_000
 
-  init(_ connection: Connection, indexer: UnitIndexer, now: Timestamp) {
+  /// A writer within a transaction of `connection`.
+  ///
+  /// A transaction over several servers does not end on all at once (`postgres_fdw` has no two-phase commit). A unit whose lists
+  /// were not kept would never be found, while a list may name units that are not there: so where units lie on several
+  /// servers, the lists are kept first, over a connection of their own, `index`.
+  init(_ connection: Connection, index: Connection?, indexer: UnitIndexer, now: Timestamp) {
     self.connection = connection
+    self.index = index ?? connection
     self.now = now
     indexing = IndexingQueue(indexer: indexer)
   }
@@ -115,7 +124,11 @@ public final class SharedMemoryWriter: UnitStoreWriter {
   private static let bulkLock: Int64 = 0x5044_4E4E_0002
 
   private func flushIndex() throws {
-    var postings = SharedPostings(connection)
+    if index !== connection, !hasBegunIndex {
+      try index.begin()
+      hasBegunIndex = true
+    }
+    var postings = SharedPostings(index)
     try indexing.flush(into: &postings)
     try postings.finish(isBulk: isBulk)
   }
@@ -125,11 +138,16 @@ public final class SharedMemoryWriter: UnitStoreWriter {
     try sendGathered()
     if let last {
       try flushIndex()
-      try SharedPostings.updateSizesIfOutgrown(by: last, connection)
+      try SharedPostings.updateSizesIfOutgrown(by: last, index)
+      if hasBegunIndex { try index.execute("COMMIT") }
+      hasBegunIndex = false
     }
     try removeAbandonedRecords()
     if added >= Self.manyUnits { try connection.execute("ANALYZE unit, occurrence, posting") }
   }
+
+  /// Gives up what was written; the transaction of the units is for whoever began it to end.
+  func abandon() { if hasBegunIndex { try? index.execute("ROLLBACK") } }
 
   /// Refuses what no PostgreSQL text can hold.
   static func checkStorable(_ unit: TranslationUnit) throws(MemoryError) {

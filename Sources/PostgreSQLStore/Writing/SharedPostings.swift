@@ -46,10 +46,9 @@ struct SharedPostings: PostingSink {
     guard isBulk || Int.random(in: 0..<Self.mostSmallBlocks / 4) == 0 else { return }
     let crowded = try connection.query(
       """
-      SELECT bucket FROM posting WHERE ($1::bigint[] IS NULL OR bucket = ANY ($1::bigint[]))
-        AND octet_length(entries) < \(Self.smallBlock)
+      SELECT bucket FROM posting WHERE \(isBulk ? "" : "bucket = ANY ($1::bigint[]) AND") octet_length(entries) < \(Self.smallBlock)
       GROUP BY bucket HAVING count(*) > \(Self.mostSmallBlocks) ORDER BY bucket
-      """, [isBulk ? .null : .integers(touched)])
+      """, isBulk ? [] : [.integers(touched)])
     let lists = crowded.rows.map { $0.integer(0) }
     for start in stride(from: 0, to: lists.count, by: Self.listsAtOnce) {
       try join(Array(lists[start..<min(start + Self.listsAtOnce, lists.count)]))

@@ -19,8 +19,8 @@ extension UnitSearch {
       return lines.count < phrase.limit
     }
     if lines.isEmpty { return [] }
-    for (index, origin) in try units.origins(of: lines.map(\.unit)).enumerated() {
-      lines[index].origin = origin
+    for (index, provenance) in try units.provenances(of: lines.map(\.unit)).enumerated() {
+      lines[index].origin = provenance.origin
     }
     return lines
   }

@@ -37,10 +37,22 @@ package protocol SearchableUnits {
     at origin: Int64, _ position: Int64, inLanguagesOf unit: Int64,
     _ body: (_ source: String, _ target: String) throws -> Bool
   ) throws
-  /// For each unit the name of its first origin; nil for a pair added by hand.
-  func origins(of units: [Int64]) throws -> [String?]
-  /// For each unit what it was read from last, where that says more than its texts.
-  func records(of units: [Int64]) throws -> [String?]
+  /// For each unit where it comes from.
+  func provenances(of units: [Int64]) throws -> [Provenance]
+}
+
+/// Where a unit comes from.
+package struct Provenance {
+  /// The name of its first origin; nil for a pair added by hand.
+  var origin: String?
+  /// What it was read from last, where that says more than its texts.
+  var record: String?
+
+  /// What is known of a unit.
+  package init(origin: String?, record: String?) {
+    self.origin = origin
+    self.record = record
+  }
 }
 
 /// A place of a unit whose neighbours are known.

@@ -84,13 +84,11 @@ package final class UnitSearch {
     if found.isEmpty { return [] }
     lazy var adaptable = AdaptableQuery(query.text, from: query.from, to: query.to)
     lazy var balance = extractor.negationBalance(of: query.text)
-    let identifiers = found.map(\.match.unit)
-    let origins = try units.origins(of: identifiers)
-    let records = try units.records(of: identifiers)
+    let provenances = try units.provenances(of: found.map(\.match.unit))
     return try found.indices.map { index in
       var match = found[index].match
-      match.origin = origins[index]
-      match.record = records[index]
+      match.origin = provenances[index].origin
+      match.record = provenances[index].record
       guard match.kind == .fuzzy else { return match }
       match.adapted = try adaptable.adapted(source: match.source, target: match.target) {
         try use(ofName: $0, query, units)

@@ -98,13 +98,13 @@ private struct FileUnits: SearchableUnits {
     while try texts.next() { guard try body(texts.text(0), texts.text(1)) else { return } }
   }
 
-  func origins(of units: [Int64]) throws -> [String?] { try units.map(statements.origins.name) }
-
-  func records(of units: [Int64]) throws -> [String?] {
+  func provenances(of units: [Int64]) throws -> [Provenance] {
     try units.map { unit in
+      let origin = try statements.origins.name(of: unit)
       statements.record.start(unit)
       defer { statements.record.stop() }
-      return try statements.record.next() ? statements.record.text(0) : nil
+      return Provenance(
+        origin: origin, record: try statements.record.next() ? statements.record.text(0) : nil)
     }
   }
 }
