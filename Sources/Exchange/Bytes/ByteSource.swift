@@ -52,7 +52,8 @@ final class ByteSource {
     switch (first.first, first.dropFirst().first) {
     case (0x1F, 0x8B):
       packing = .gzip(try GzipUnpacker(file, first: first))
-    case (0x50, 0x4B) where first.starts(with: ZipUnpacker.entrySignature):
+    case (0x50, 0x4B)
+    where first.starts(with: ZipUnpacker.entrySignature) || first.starts(with: ZipUnpacker.endSignature):
       packing = .zip(try ZipUnpacker(file, first: first))
     default:
       packing = .none

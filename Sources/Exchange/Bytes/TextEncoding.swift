@@ -76,9 +76,11 @@ struct TextEncoding: Equatable {
   /// another encoding has a zero for its second character and its fourth.
   private static func unmarkedUTF16(_ head: [UInt8], _ declaration: Declaration, _ known: String?) -> String?
   {
-    if declaration == .xml {
-      if head.starts(with: [0x3C, 0]) { return "UTF-16LE" }
-      if head.starts(with: [0, 0x3C]) { return "UTF-16BE" }
+    if declaration == .xml, head.count >= 2 {
+      // A document begins with a tag, or with white space before it.
+      let beginnings: [UInt8] = [0x3C, 0x20, 0x09, 0x0A, 0x0D]
+      if head[1] == 0 && beginnings.contains(head[0]) { return "UTF-16LE" }
+      if head[0] == 0 && beginnings.contains(head[1]) { return "UTF-16BE" }
     } else if declaration != .html, head.count >= 4 {
       switch (head[0] == 0, head[1] == 0, head[2] == 0, head[3] == 0) {
       case (false, true, false, true): return "UTF-16LE"

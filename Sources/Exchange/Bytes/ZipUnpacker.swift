@@ -8,6 +8,9 @@ final class ZipUnpacker {
   /// What a file in an archive begins with.
   static let entrySignature: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
 
+  /// What an archive begins with that holds nothing.
+  static let endSignature: [UInt8] = [0x50, 0x4B, 0x05, 0x06]
+
   private let file: InputFile
   private var packed: ArraySlice<UInt8>
   private var entry: Entry
@@ -89,6 +92,10 @@ final class ZipUnpacker {
     case 8:
       guard let inflater = Inflater(.none) else { throw failure("there is no memory to unpack zip") }
       return Entry(inflater: inflater, left: 0, describedAfter: describedAfter, checksum: UInt(number(10, 4)))
+    case 0:
+      throw failure(
+        "the zip archive was written to a pipe without packing, so that nothing says where its file ends: "
+          + "pack it, or write it to a file")
     default:
       throw failure("the zip archive is packed in a way that is not supported (method \(method))")
     }

@@ -13,11 +13,14 @@ protocol SegmentFiller {
   ///
   /// Returns how many segments were given a translation.
   func fill(_ answers: [[Match]], into splices: inout Splices) -> Int
+  /// How many translations, filled so, want a second look, and cannot be marked as such.
+  func unmarked(_ answers: [[Match]]) -> Int
 }
 
 extension SegmentFiller {
   var isContinued: Bool { false }
   var goesOn: Bool { false }
+  func unmarked(_ answers: [[Match]]) -> Int { 0 }
 }
 
 extension Match {

@@ -43,6 +43,9 @@ public final class TranslatableFile {
   private let form: TextForm
   private let language: LanguageTag
   private var parts: any FillableParts
+  /// How many of the translations that `fill` put in want a second look, and stand without a sign of that: those of a table whose
+  /// rows have no place for a confidence.
+  public private(set) var unmarked = 0
   /// The part that was read to learn the language.
   private var first: FillablePart?
 
@@ -119,6 +122,7 @@ public final class TranslatableFile {
       var splices = Splices()
       let open = zip(part.segments, matches).map { $0.state == .open ? $1 : [] }
       filled += part.filler.fill(open, into: &splices)
+      unmarked += part.filler.unmarked(open)
       file.buffer += try text.encoded(splices.applied(to: part.bytes, without: part.lead)) {
         isXML ? "&#\($0.value);" : nil
       }

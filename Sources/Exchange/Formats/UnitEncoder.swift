@@ -19,10 +19,13 @@ extension UnitEncoder {
 struct Losses {
   /// How often each kind of loss came.
   private(set) var counts: [String: Int] = [:]
+  /// How many units were left out.
+  private(set) var units = 0
 
   /// Counts a loss, if there was one.
   mutating func add(_ loss: Loss, _ count: Int = 1) {
     if count > 0 { counts[loss.rawValue, default: 0] += count }
+    if loss == .blankSides || loss == .repeated { units += count }
   }
 }
 

@@ -11,6 +11,8 @@ public final class UnitWriter {
   private let forbiddenCharacters: ForbiddenCharacters
   private var isFirst = true
   private var count = 0
+  /// How many units stand in the file: those given, but for those left out (`losses`).
+  public private(set) var written = 0
 
   /// Begins a file (`-` is standard output).
   ///
@@ -88,12 +90,14 @@ public final class UnitWriter {
     }
     count += 1
     if forbiddenCharacters == .refuse { try refuseForbiddenCharacters(in: unit) }
+    let leftOut = counted.units
     for index in outputs.indices {
       outputs[index].encoder.encode(unit, into: &outputs[index].file.buffer, losses: &counted)
       if isFirst { Self.markBeginning(of: &outputs[index].file.buffer) }
       try outputs[index].file.writeIfFull()
     }
     isFirst = false
+    if counted.units == leftOut { written += 1 }
   }
 
   /// Puts a byte order mark before a text that begins with one, which a reader would take away, and before one that

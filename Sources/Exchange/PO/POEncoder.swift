@@ -65,7 +65,8 @@ final class POEncoder: UnitEncoder {
       output.append(text: "msgctxt " + POString.quoted(String(context), lineEnd: "\n") + "\n")
     } else if let note = unit.note {
       for line in note.unicodeScalars.split(whereSeparator: { $0 == "\n" || $0 == "\r" || $0 == "\0" }) {
-        output.append(text: "# " + String(line) + "\n")
+        // gettext joins a line that ends with a backslash to the next, also in comments.
+        output.append(text: "# " + String(line) + (line.last == "\\" ? " \n" : "\n"))
       }
     }
     for (keyword, text) in [("msgid ", source), ("msgstr ", target)] {

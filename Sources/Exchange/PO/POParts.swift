@@ -1,4 +1,4 @@
-/// Cuts a PO file where a line is empty.
+/// Cuts a PO file at an empty line that follows an entry: comments belong to what comes after them, over empty lines too.
 struct POParts: FillableParts {
   private var lines: LineParts
   private let path: String
@@ -13,7 +13,7 @@ struct POParts: FillableParts {
   init(_ text: FillableText, _ choice: LanguageChoice, overwrites: Bool, size: Int) {
     path = text.path
     (self.choice, self.overwrites) = (choice, overwrites)
-    lines = LineParts(text, size: size) { Self.endOfEmptyLine(in: $0, from: $1) }
+    lines = LineParts(text, size: size) { Self.endOfEntry(in: $0, from: $1) }
   }
 
   mutating func next() throws -> FillablePart? {
@@ -31,12 +31,16 @@ struct POParts: FillableParts {
     return FillablePart(bytes, POFiller(outline, header, overwrites: overwrites))
   }
 
-  /// The place after the first line from a place on that is empty and follows another.
-  private static func endOfEmptyLine(in bytes: [UInt8], from place: Int) -> Int? {
-    guard var end = bytes[place...].firstIndex(ofByte: 0x0A) else { return nil }
-    while let next = bytes[(end + 1)...].firstIndex(ofByte: 0x0A) {
-      if bytes[(end + 1)..<next].allSatisfy({ [0x20, 0x09, 0x0D].contains($0) }) { return next + 1 }
-      end = next
+  /// The place after the first line from a place on that is empty and follows one of an entry.
+  private static func endOfEntry(in bytes: [UInt8], from place: Int) -> Int? {
+    var start = bytes[..<place].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+    var isEntry = false
+    while let end = bytes[start...].firstIndex(ofByte: 0x0A) {
+      let line = bytes[start..<end].drop { [0x20, 0x09, 0x0D].contains($0) }
+      if line.isEmpty && isEntry { return end + 1 }
+      // An obsolete entry stands in comments.
+      isEntry = !line.isEmpty && (line.first != 0x23 || line.dropFirst().first == 0x7E)
+      start = end + 1
     }
     return nil
   }

@@ -52,6 +52,8 @@ struct POReader: RecordReader {
     case 0x7E:
       if line.dropFirst(2).drop(while: { $0 == 0x20 }).starts(with: Array("msgid ".utf8)) {
         try finishEntry()
+        // What was said before an obsolete entry belongs to it.
+        entry = POEntry()
         try sink.skip("obsolete", line: lines.number, text: String(decoding: line, as: UTF8.self))
       }
     case 0x2C:
@@ -86,9 +88,11 @@ struct POReader: RecordReader {
   }
 
   /// Hands over what the entry that has ended gives.
+  ///
+  /// Flags before the next one belong to it, over empty lines too.
   private mutating func finishEntry() throws {
-    defer { entry = POEntry() }
     if entry.isEmpty { return }
+    defer { entry = POEntry() }
     guard let source = entry.source else {
       throw ExchangeError(.malformed, path: lines.path, line: entry.line, reason: "an entry without msgid")
     }

@@ -44,6 +44,8 @@ private struct SRXReader {
 
   private let reader: xmlTextReaderPtr
   private let path: String
+  /// The file, which outlives the reader.
+  private let bytes: UnsafeBufferPointer<UInt8>
 
   static func bytes(of path: String) throws(ExchangeError) -> [UInt8] {
     let file = try InputFile(path)
@@ -67,7 +69,7 @@ private struct SRXReader {
       throw ExchangeError(.malformed, path: path, line: 1, column: 1, reason: "is empty, not an SRX file")
     }
     defer { xmlFreeTextReader(reader) }
-    return try SRXReader(reader: reader, path: path).rules()
+    return try SRXReader(reader: reader, path: path, bytes: bytes).rules()
   }
 
   private func rules() throws(ExchangeError) -> SegmentationRules {
@@ -131,7 +133,10 @@ private struct SRXReader {
       case Int32(XML_READER_TYPE_DOCUMENT_TYPE.rawValue):
         // libxml2 would expand entities in attributes whatever the options are.
         if xmlTextReaderCurrentNode(reader)?.pointee.children != nil {
-          throw error("declarations inside the DOCTYPE are not accepted; remove them")
+          let place = placeOfDocumentType
+          throw ExchangeError(
+            .malformed, path: path, line: place?.line, column: place?.column,
+            reason: "declarations inside the DOCTYPE are not accepted; remove them")
         }
       default: break
       }
@@ -149,6 +154,19 @@ private struct SRXReader {
 
   /// The line of the current node; the parser itself may be far ahead.
   private var line: Int { max(xmlGetLineNo(xmlTextReaderCurrentNode(reader)), 1) }
+
+  /// Where the DOCTYPE begins, of which libxml2 keeps no line; nil where the file is in UTF-16.
+  private var placeOfDocumentType: (line: Int, column: Int)? {
+    let bytes = Array(bytes)
+    var markup = XMLMarkup(bytes)
+    while let piece = markup.next() {
+      guard piece.kind == .other, bytes[piece.range].starts(with: "<!DOCTYPE".utf8) else { continue }
+      let before = bytes[..<piece.range.lowerBound]
+      let start = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
+      return (before.count { $0 == 0x0A } + 1, before[start...].count { $0 & 0xC0 != 0x80 } + 1)
+    }
+    return nil
+  }
 
   private func read() throws(ExchangeError) -> Bool {
     let status = xmlTextReaderRead(reader)

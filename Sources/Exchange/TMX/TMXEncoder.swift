@@ -189,17 +189,31 @@ final class TMXEncoder: UnitEncoder {
   /// Appends a text; at level 1 without the white space at its edges.
   private func append(segment text: String, to output: inout [UInt8], losses: inout Losses) -> Int {
     if level == .two { return output.append(xml: text) }
+    let start = output.count
+    var (dropped, isTrimmed) = Self.append(trimmed: text, to: &output)
+    if dropped > 0 {
+      // What is dropped may have stood around blanks.
+      output.removeLast(output.count - start)
+      let kept = text.unicodeScalars.filter { String($0).firstScalar(forbiddenIn: .tmx) == nil }
+      isTrimmed = Self.append(trimmed: String(kept), to: &output).isTrimmed
+    }
+    if isTrimmed { losses.add(.edges) }
+    return dropped
+  }
+
+  private static func append(
+    trimmed text: String, to output: inout [UInt8]
+  ) -> (dropped: Int, isTrimmed: Bool) {
     var text = text
     return text.withUTF8 { bytes in
       let head = bytes.prefix { $0.isBlank }.count
       let tail = bytes.reversed().prefix { $0.isBlank }.count
-      if head + tail > 0 { losses.add(.edges) }
-      return output.append(xml: bytes[head..<max(head, bytes.count - tail)])
+      return (output.append(xml: bytes[head..<max(head, bytes.count - tail)]), head + tail > 0)
     }
   }
 }
 
 extension UInt8 {
   /// A blank, tab or line end of ASCII.
-  fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+  fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
 }

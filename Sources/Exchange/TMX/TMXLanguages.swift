@@ -2,13 +2,17 @@ internal import Text
 
 /// The language tags of a TMX file, each judged once.
 struct TMXLanguages {
-  /// The most tags remembered; further ones are read as none.
+  /// The most tags remembered from one unit to the next.
   private static let maximumCount = 512
+  /// The tags that are compared one by one, as files have few; further ones are found by their hash.
+  private static let maximumListed = 16
 
   private let wanted: LanguagePair
   /// The tags as they are written, and what they mean; nil for what is no tag.
   private var spellings: [[UInt8]] = []
   private var tags: [LanguageTag?] = []
+  /// The places of spellings that are not listed.
+  private var places: [[UInt8]: Int] = [:]
   private var isOwn: [Bool] = []
   private var sourceFits: [LanguagePair.Fit?] = []
   private var targetFits: [LanguagePair.Fit?] = []
@@ -25,12 +29,24 @@ struct TMXLanguages {
   /// Whether a tag is written as we write it.
   func isOwnSpelling(_ index: Int) -> Bool { isOwn[index] }
 
+  /// Begins a unit, and forgets the tags where they are many.
+  ///
+  /// An index holds for one unit.
+  mutating func beginUnit() {
+    if spellings.count > Self.maximumCount { self = TMXLanguages(wanted) }
+  }
+
   /// The index of a tag, read and judged where it is new; nil where it is no language tag.
   mutating func index(of spelling: UnsafeBufferPointer<UInt8>) -> Int? {
-    for index in spellings.indices where spellings[index].elementsEqual(spelling) {
+    for index in spellings.indices.prefix(Self.maximumListed)
+    where spellings[index].elementsEqual(spelling) {
       return tags[index] == nil ? nil : index
     }
-    guard spellings.count < Self.maximumCount else { return nil }
+    if spellings.count >= Self.maximumListed {
+      let key = Array(spelling)
+      if let index = places[key] { return tags[index] == nil ? nil : index }
+      places[key] = spellings.count
+    }
     let tag = LanguageTag(String(decoding: spelling, as: UTF8.self))
     spellings.append(Array(spelling))
     tags.append(tag)

@@ -80,6 +80,7 @@ struct TMXReader: RecordReader {
 
   /// Reads a `tu`, which has begun.
   private mutating func readUnit() throws {
+    tags.beginUnit()
     texts.removeAll(keepingCapacity: true)
     variants.removeAll(keepingCapacity: true)
     variantMetadata.removeAll(keepingCapacity: true)
@@ -98,8 +99,7 @@ struct TMXReader: RecordReader {
       case .start(.tuv): try readVariant()
       case .start(.note):
         if xml.hasAttributes || unit.note != nil { saysMore = true }
-        let note = try xml.elementText()
-        unit.note = unit.note.map { $0 + "\n" + note } ?? note
+        try xml.append(xml.elementText(), toNote: &unit.note)
       case .start(.prop): try readProperty(into: &unit)
       case .start:
         saysMore = true
@@ -142,8 +142,7 @@ struct TMXReader: RecordReader {
       case .start(.seg) where variant.text == nil: variant.text = try readSegment()
       case .start(.note):
         saysMore = true
-        let note = try xml.elementText()
-        metadata.note = metadata.note.map { $0 + "\n" + note } ?? note
+        try xml.append(xml.elementText(), toNote: &metadata.note)
       case .start:
         saysMore = true
         try xml.skipElement()
@@ -276,7 +275,9 @@ struct TMXReader: RecordReader {
   }
 
   private func skip(_ line: Int) throws {
-    for variant in variants {
+    let reason = reason
+    // Without a text, the language is not what is wrong.
+    for variant in variants where reason != "no seg" {
       if let language = variant.language { sink.note(language: tags.spelling(language)) }
     }
     try sink.skip(reason, line: line, text: variants.map(text(of:)).joined(separator: "\t"))

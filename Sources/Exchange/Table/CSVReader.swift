@@ -21,9 +21,10 @@ struct CSVReader: RecordReader {
   ///
   /// Throws where a quote is not closed, and where no row has two columns.
   func read() throws {
-    let table = TableReader(sink)
+    let table = TableReader(sink, path: source.path)
     var row = CSVRow(line: 1, separator: separator)
     var hint: UInt8?
+    var hasCarriageReturns = false
     while true {
       let piece = try source.next()
       var rest = piece[...]
@@ -33,6 +34,7 @@ struct CSVReader: RecordReader {
         }
         if !row.isUntouched {
           row.end()
+          if row.hasStrayCarriageReturn { hasCarriageReturns = true }
           try add(row, to: table)
         }
         break
@@ -42,6 +44,7 @@ struct CSVReader: RecordReader {
         case .more: break
         case .complete:
           if hint == nil { hint = row.singleCellSeparator }
+          if row.hasStrayCarriageReturn { hasCarriageReturns = true }
           try add(row, to: table)
           row = CSVRow(line: row.line + row.lineEnds, separator: separator)
           continue
@@ -55,6 +58,9 @@ struct CSVReader: RecordReader {
       }
     }
     if table.hasUsableRow { return }
+    if hasCarriageReturns {
+      throw failure("the lines end in carriage returns alone: convert them to line feeds", line: 1)
+    }
     let found = hint.map { $0 == 0x3B ? "semicolons" : $0 == 0x2C ? "commas" : "tabs (--format tsv)" }
     throw failure(
       "no row has two columns separated by a \(separator == 0x2C ? "comma" : "tab")"

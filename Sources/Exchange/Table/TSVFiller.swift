@@ -3,12 +3,25 @@ internal import TranslationMemory
 
 /// Fills tab-separated values: the empty cells of the target's column.
 ///
-/// The dialect is that of `TSVReader`. Where the table has no header and no third column, a third one gets the score as a
-/// confidence from 0 to 1, as `TableReader` takes it, so that what is not sure can be told from what is.
+/// The dialect is that of `TSVReader`. The column `confidence`, which without a header is the third, gets the score as a number from 0
+/// to 1, as `TableReader` takes it, so that what is not sure can be told from what is: where it is empty, where it has such a
+/// number, and where the row ends before it. Anything else that stands there stays.
 struct TSVFiller: SegmentFiller {
   private(set) var segments: [TranslatableSegment] = []
-  /// For each segment, the cell to be filled, how many tabs have to go before it, and whether a confidence follows.
-  private var places: [(cell: Range<Int>, tabs: Int, hasConfidence: Bool)] = []
+  private var places: [Place] = []
+
+  /// Where the cells of a segment stand.
+  private struct Place {
+    /// The target; nil where the row ends before it.
+    var target: Range<Int>?
+    /// The confidence; nil where the row ends before it, and where it cannot be said.
+    var confidence: Range<Int>?
+    /// Whether the confidence can be said.
+    var hasConfidence: Bool
+    /// How many cells the row has, and where it ends.
+    var cells: Int
+    var end: Int
+  }
 
   /// Which columns there are.
   private(set) var columns: [UnitField?]
@@ -45,11 +58,17 @@ struct TSVFiller: SegmentFiller {
       let text = String(decoding: cells[source], as: UTF8.self)
       // A stray carriage return is no cell's.
       if text.isBlank || line.contains(0x0D) { continue }
-      let cell = target < cells.count ? cells[target].indices : line.endIndex..<line.endIndex
       let isOpen =
         overwrites || target >= cells.count || String(decoding: cells[target], as: UTF8.self).isBlank
       segments.append(TranslatableSegment(text, languages, isOpen ? .open : .translated))
-      places.append((cell, max(0, target + 1 - cells.count), !hasHeader && cells.count <= 2))
+      var place = Place(hasConfidence: confidenceColumn != nil, cells: cells.count, end: line.endIndex)
+      if target < cells.count { place.target = cells[target].indices }
+      if let column = confidenceColumn, column < cells.count {
+        let old = String(decoding: cells[column], as: UTF8.self)
+        place.hasConfidence = old.isBlank || UnitValues.probability(old) != nil
+        if place.hasConfidence { place.confidence = cells[column].indices }
+      }
+      places.append(place)
     }
     segments.becomeNeighbours(in: 0..<segments.count)
   }
@@ -62,12 +81,29 @@ struct TSVFiller: SegmentFiller {
     for (place, matches) in zip(places, answers) {
       guard let best = matches.first else { continue }
       filled += 1
-      var text = String(repeating: "\t", count: place.tabs) + best.offer.inOneCell
-      if place.hasConfidence { text += "\t" + Self.confidence(matches) }
-      splices.replace(place.cell, with: Array(text.utf8))
+      let text = best.offer.inOneCell
+      let confidence = place.hasConfidence ? Self.confidence(matches) : ""
+      if let target = place.target { splices.replace(target, with: Array(text.utf8)) }
+      if let cell = place.confidence { splices.replace(cell, with: Array(confidence.utf8)) }
+      // What the row lacks is put at its end.
+      let target = columns.firstIndex(of: .target) ?? 0
+      let last = max(target, place.hasConfidence ? confidenceColumn ?? 0 : 0)
+      for column in place.cells..<max(place.cells, last + 1) {
+        let cell = column == confidenceColumn ? confidence : column == target ? text : ""
+        splices.insert("\t" + cell, at: place.end)
+      }
     }
     return filled
   }
+
+  func unmarked(_ answers: [[Match]]) -> Int {
+    zip(places, answers).count { place, matches in
+      !place.hasConfidence && !matches.isEmpty && !matches.isSettled
+    }
+  }
+
+  /// The column of the confidence; nil where a header names none.
+  private var confidenceColumn: Int? { hasHeader ? columns.firstIndex(of: .confidence) : 2 }
 
   /// The score as a share of one; less than one where a translation wants a second look.
   private static func confidence(_ matches: [Match]) -> String {

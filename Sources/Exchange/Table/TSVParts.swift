@@ -4,6 +4,7 @@ struct TSVParts: FillableParts {
   private let languages: LanguagePair
   private let overwrites: Bool
   private let mayHaveHeader: Bool
+  private let path: String
   private var last: TSVFiller?
 
   /// Parts of at least `size` bytes; `mayHaveHeader` says whether the first row can be one.
@@ -11,6 +12,7 @@ struct TSVParts: FillableParts {
     _ text: FillableText, _ languages: LanguagePair, overwrites: Bool, mayHaveHeader: Bool = true, size: Int
   ) {
     (self.languages, self.overwrites, self.mayHaveHeader) = (languages, overwrites, mayHaveHeader)
+    path = text.path
     lines = LineParts(text, size: size) { bytes, place in
       bytes[place...].firstIndex(ofByte: 0x0A).map { $0 + 1 }
     }
@@ -20,6 +22,7 @@ struct TSVParts: FillableParts {
     guard let bytes = try lines.next() else { return nil }
     let filler = TSVFiller(
       bytes, languages, overwrites: overwrites, mayHaveHeader: mayHaveHeader, after: last)
+    if last == nil, filler.hasHeader { try TableReader.requireDistinct(filler.columns, path: path) }
     last = filler
     return FillablePart(bytes, filler)
   }

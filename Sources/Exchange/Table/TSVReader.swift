@@ -17,7 +17,7 @@ struct TSVReader: RecordReader {
   ///
   /// Throws where no line has two columns.
   func read() throws {
-    let table = TableReader(sink)
+    let table = TableReader(sink, path: lines.path)
     var hasCarriageReturns = false
     var cells: [TableReader.Cell] = []
     var first: ArraySlice<UInt8>?

@@ -22,6 +22,7 @@ final class TableReader {
   }
 
   private let sink: RecordSink
+  private let path: String
   private var columns: [UnitField?] = [.source, .target]
   /// Whether the columns are known by name.
   private var hasColumns = false
@@ -34,9 +35,10 @@ final class TableReader {
   /// Whether any row had two columns.
   var hasUsableRow: Bool { usableRowCount > 0 }
 
-  /// A reader into `sink`.
-  init(_ sink: RecordSink) {
+  /// A reader into `sink` of the file at `path`.
+  init(_ sink: RecordSink, path: String) {
     self.sink = sink
+    self.path = path
     if let named = sink.dialect.columns {
       columns = named.fields
       hasColumns = true
@@ -49,6 +51,7 @@ final class TableReader {
       isFirst = false
       let header = sink.dialect.hasHeader == false ? nil : Self.header(cells, sink.languages)
       if let header, !hasColumns {
+        try Self.requireDistinct(header, path: path)
         columns = header
         hasColumns = true
       }
@@ -90,6 +93,16 @@ final class TableReader {
       }
     }
     return fields.contains(.source) && fields.contains(.target) ? fields : nil
+  }
+
+  /// Throws where a header names a column twice: it does not say which of the two is meant.
+  static func requireDistinct(_ columns: [UnitField?], path: String) throws(ExchangeError) {
+    var seen: Set<UnitField> = []
+    for case let field? in columns where !seen.insert(field).inserted {
+      throw ExchangeError(
+        .malformed, path: path, line: 1,
+        reason: "the header names the column '\(field)' twice: rename one, or pass it over with --columns")
+    }
   }
 
   private func setUnnamed(_ cells: [Cell], of draft: inout UnitDraft, line: Int) {

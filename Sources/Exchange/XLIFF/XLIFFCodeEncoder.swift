@@ -44,8 +44,10 @@ struct XLIFFCodeEncoder {
     let isNested = isKnown && Self.isNested(known)
     var pairs: [String: Pair] = [:]
     for (index, code) in codes.enumerated() {
+      var code = code
       output += code.before
       let tag = isKnown ? known[index] : XLIFFTag()
+      if tag.hasContent && code.content == tag.contentWhereEmpty { code.content = [] }
       if isNested && tag.isWritten {
         append(tag, code, to: &output)
       } else {
@@ -62,7 +64,7 @@ struct XLIFFCodeEncoder {
     for (name, value) in tag.attributes { Self.append(name, value, to: &output) }
     if tag.hasText {
       output.append(0x3E)
-    } else if tag.hasContent {
+    } else if tag.hasContent && !code.content.isEmpty {
       output += [0x3E] + code.content
       output.append(text: "</\(tag.name)>")
     } else {
@@ -140,9 +142,9 @@ struct XLIFFCodeEncoder {
     var codes: [Code] = []
     var text: [UInt8] = []
     var depth = 0
-    // The depth of the native code that is open, and those of the subflows in it.
+    // The depth of the native code that is open, and that of the subflow in it: XLIFF has none directly in another.
     var codeDepth: Int?
-    var subflows: [Int] = []
+    var subflow: Int?
     // Depths of marks.
     var marks: [Int] = []
     var rest = content
@@ -156,8 +158,8 @@ struct XLIFFCodeEncoder {
       let tag = TMXTag(rest[(start + 1)..<end])
       rest = rest[(end + 1)...]
       if tag.isEnd {
-        if subflows.last == depth {
-          subflows.removeLast()
+        if subflow == depth {
+          subflow = nil
           appendText(Array("</sub>".utf8)[...])
         } else if codeDepth == depth {
           codeDepth = nil
@@ -171,8 +173,8 @@ struct XLIFFCodeEncoder {
       }
       depth += 1
       if codeDepth != nil {
-        if tag.isNamed(.sub) && !tag.isEmpty {
-          subflows.append(depth)
+        if tag.isNamed(.sub) && !tag.isEmpty && subflow == nil {
+          subflow = depth
           appendText(Array("<sub>".utf8)[...])
         }
       } else if let name = [TMXName.bpt, .ept, .ph, .it, .ut, .hi].first(where: tag.isNamed) {

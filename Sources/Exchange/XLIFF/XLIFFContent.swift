@@ -19,6 +19,8 @@ struct XLIFFContent {
   private(set) var place: Range<Int>?
   /// The segments marked in it, in order.
   private(set) var marks: [Mark] = []
+  /// Whether there is text that is in none of them.
+  private(set) var hasTextOutsideMarks = false
 
   /// Reads a range of a document.
   init(_ bytes: [UInt8], in range: Range<Int>) {
@@ -38,6 +40,7 @@ struct XLIFFContent {
         let value = XMLMarkup.text(of: piece.range, isLiteral: piece.kind == .literal, in: bytes)
         text += value
         if value.allSatisfy(Self.isBlank) { continue }
+        if mark == nil { hasTextOutsideMarks = true }
         if let place {
           if hasTagSinceText { isBroken = true }
           self.place = place.lowerBound..<Self.trimmed(piece, bytes).upperBound
@@ -92,10 +95,24 @@ struct XLIFFContent {
     if isBroken { place = nil }
   }
 
+  /// The mark of each segment of a source, by its `mid`, nil for one that is not here; nil where this is not cut like the source.
+  func marks(like sources: [Mark]) -> [Mark?]? {
+    let mids = sources.map(\.mid)
+    if marks.map(\.mid) == mids { return marks }
+    var rest = Dictionary(marks.map { ($0.mid, $0) }, uniquingKeysWith: { first, _ in first })
+    // Text outside of marks may translate a segment that has none.
+    guard !marks.isEmpty, !hasTextOutsideMarks, rest.count == marks.count, Set(mids).count == mids.count
+    else {
+      return nil
+    }
+    let found = mids.map { rest.removeValue(forKey: $0) }
+    return rest.isEmpty ? found : nil
+  }
+
   /// Elements whose content is native code.
   private static let codes = ["bpt", "ept", "ph", "it"]
 
-  private static func localName(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  static func localName(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     name.firstIndex(of: 0x3A).map { name[($0 + 1)...] } ?? name
   }
 

@@ -8,10 +8,10 @@ extension XLIFFFiller {
     var contents = unit.slots.map { slot -> [UInt8]? in
       slot.segment.flatMap { translation(of: slot, answers[$0]) }
     }
-    if wouldLoseText(unit, contents) { contents = contents.map { _ in nil } }
+    let cut = outline.children(of: unit.element, named: "seg-source").first
+    if wouldLoseText(unit, cut, contents) { contents = contents.map { _ in nil } }
     let filled = contents.count { $0 != nil }
     let sourceElement = outline.children(of: unit.element, named: "source")[0]
-    let cut = outline.children(of: unit.element, named: "seg-source").first
     let targetElement = outline.children(of: unit.element, named: "target").first
     let place = outline.elements[targetElement ?? cut ?? sourceElement].end
     let indentation = indentation(before: outline.elements[sourceElement].tag.range.lowerBound)
@@ -26,21 +26,24 @@ extension XLIFFFiller {
         splices.insert(target, at: place)
       }
     }
+    let known = knownCandidates(in: outline.children(of: unit.element, named: "alt-trans"), segment: "mid")
     for (slot, content) in zip(unit.slots, contents) {
       guard let segment = slot.segment else { continue }
       let matches = answers[segment]
       if content != nil && matches.isSettled { continue }
-      for match in matches { splices.insert(candidate(match, slot, indentation), at: place) }
+      for match in matches where !known.contains(Candidate(match, for: slot.mid)) {
+        splices.insert(candidate(match, slot, indentation), at: place)
+      }
     }
     return filled
   }
 
   /// Whether a target that is replaced as a whole holds translations of segments for which there is no other.
-  private func wouldLoseText(_ unit: Unit, _ contents: [[UInt8]?]) -> Bool {
+  private func wouldLoseText(_ unit: Unit, _ cut: Int?, _ contents: [[UInt8]?]) -> Bool {
     guard contents.contains(where: { $0 == nil }),
       let target = outline.children(of: unit.element, named: "target").first.map(content)
     else { return false }
-    return !target.text.isBlank && target.marks.map(\.mid) != unit.slots.map { $0.mid ?? "" }
+    return !target.text.isBlank && target.marks(like: cut.map { content($0).marks } ?? []) == nil
   }
 
   /// The content of a target: that of the source, or of `seg-source`, the segments without a translation left empty.
@@ -56,7 +59,7 @@ extension XLIFFFiller {
     return result + outline.bytes[done..<source.range.upperBound]
   }
 
-  /// Fills a target that is there: whole, or those of its marks that have a translation.
+  /// Fills a target that is there: whole, or the segments that have a translation, those that it lacks put in.
   private func fillTarget(
     _ target: Int, _ unit: Unit, _ cut: Int?, _ contents: [[UInt8]?],
     _ state: [(name: String, value: String)],
@@ -64,15 +67,39 @@ extension XLIFFFiller {
   ) {
     let element = outline.elements[target]
     set(state, on: element.tag, &splices)
-    let marks = content(target).marks
-    if unit.slots[0].mid != nil, marks.map(\.mid) == unit.slots.map({ $0.mid ?? "" }) {
-      for (mark, content) in zip(marks, contents) {
-        guard let content else { continue }
-        replace(mark.tag, mark.content, with: content, &splices)
-      }
-    } else {
-      replace(element.tag, element.content, with: whole(unit, cut, contents), &splices)
+    let sources = unit.slots[0].mid == nil ? [] : cut.map { self.content($0).marks } ?? []
+    guard !sources.isEmpty, let marks = content(target).marks(like: sources) else {
+      return replace(element.tag, element.content, with: whole(unit, cut, contents), &splices)
     }
+    let first = marks.lazy.compactMap { $0 }.first
+    var last: XLIFFContent.Mark?
+    for (index, content) in contents.enumerated() {
+      if let mark = marks[index] { last = mark }
+      guard let content else { continue }
+      if let mark = marks[index] {
+        replace(mark.tag, mark.content, with: content, &splices)
+      } else if let last {
+        let blanks = index > 0 ? blanks(sources[index - 1].end, sources[index].tag.range.lowerBound) : []
+        splices.insert(blanks + segment(sources[index], content), at: last.end)
+      } else if let first {
+        let next = index + 1 < sources.count ? sources[index + 1].tag.range.lowerBound : sources[index].end
+        splices.insert(
+          segment(sources[index], content) + blanks(sources[index].end, next), at: first.tag.range.lowerBound)
+      }
+    }
+  }
+
+  /// A segment of a target, marked as that of the source is.
+  private func segment(_ source: XLIFFContent.Mark, _ content: [UInt8]) -> [UInt8] {
+    let bytes = outline.bytes
+    let end: [UInt8] = [0x3C, 0x2F] + bytes[source.tag.name] + [0x3E]
+    return Array(bytes[source.tag.range]) + content + end
+  }
+
+  /// What lies between two places, if that is white space.
+  private func blanks(_ start: Int, _ end: Int) -> [UInt8] {
+    let bytes = outline.bytes[start..<max(start, end)]
+    return bytes.allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } ? Array(bytes) : []
   }
 
   /// Gives an element another content; one that is empty gets an end tag.

@@ -14,13 +14,14 @@ extension XLIFFFiller {
       outline.elements[$0].namespace == Self.module && outline.elements[$0].name == "matches"
     }
     let prefix = existing.map { self.prefix(of: $0) } ?? "mtc:"
+    let known = existing.map { knownCandidates(in: outline.elements[$0].children, segment: "ref") } ?? []
     let indentation = indentation(before: tag.range.lowerBound)
-    var identifiers = takenIdentifiers(in: unit.element)
+    var identifiers = NewIdentifiers(taken: takenIdentifiers(in: unit.element))
     for slot in unit.slots {
       guard let segment = slot.segment, let element = slot.element, !answers[segment].isEmpty else {
         continue
       }
-      let matches = answers[segment]
+      var matches = answers[segment]
       var isFilled = false
       if let content = translation(of: slot, matches) {
         isFilled = true
@@ -28,6 +29,10 @@ extension XLIFFFiller {
         fillSegment(element, content, matches, &splices)
       }
       if isFilled && matches.isSettled { continue }
+      if let own = outline.attribute("id", of: outline.elements[element].tag) {
+        matches.removeAll { known.contains(Candidate($0, for: "#" + own)) }
+      }
+      if matches.isEmpty { continue }
       let identifier = identifier(of: element, &identifiers, &splices)
       for match in matches { candidates += indentation + candidate(match, identifier, prefix) }
     }
@@ -84,13 +89,27 @@ extension XLIFFFiller {
   }
 
   /// The identifier of a segment, which is given one where it has none.
-  private func identifier(of segment: Int, _ taken: inout Set<String>, _ splices: inout Splices) -> String {
+  private func identifier(
+    of segment: Int, _ identifiers: inout NewIdentifiers, _ splices: inout Splices
+  ) -> String {
     let tag = outline.elements[segment].tag
     if let own = outline.attribute("id", of: tag) { return own }
-    var number = 1
-    while !taken.insert("s\(number)").inserted { number += 1 }
-    set([("id", "s\(number)")], on: tag, &splices)
-    return "s\(number)"
+    let new = identifiers.next()
+    set([("id", new)], on: tag, &splices)
+    return new
+  }
+
+  /// Identifiers that a unit does not have yet, `s1` and so on.
+  private struct NewIdentifiers {
+    var taken: Set<String>
+    private var number = 0
+
+    init(taken: Set<String>) { self.taken = taken }
+
+    mutating func next() -> String {
+      repeat { number += 1 } while taken.contains("s\(number)")
+      return "s\(number)"
+    }
   }
 
   /// The identifiers in a unit that a new one may not be, those inside its texts too.

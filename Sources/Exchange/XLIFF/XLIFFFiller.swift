@@ -134,11 +134,10 @@ struct XLIFFFiller: SegmentFiller {
     }
     var slots: [Slot] = []
     if let cut, !cut.marks.isEmpty {
-      let targets = target?.marks ?? []
-      let isCutAlike = targets.map(\.mid) == cut.marks.map(\.mid)
+      let targets = target.flatMap { $0.marks(like: cut.marks) }
       for (index, mark) in cut.marks.enumerated() {
         let source = XLIFFContent(outline.bytes, in: mark.content)
-        let own = isCutAlike ? XLIFFContent(outline.bytes, in: targets[index].content) : target
+        let own = targets.map { $0[index].map { XLIFFContent(outline.bytes, in: $0.content) } } ?? target
         slots.append(
           Slot(source: source, segment: add(source, languages, kind(source, own)), mid: mark.mid))
       }

@@ -40,10 +40,6 @@ struct XLIFFReader: RecordReader {
     var line: Int
     var note: String?
     var isTranslatable: Bool
-
-    mutating func add(note text: String) {
-      if !text.isBlank { note = note.map { $0 + "\n" + text } ?? text }
-    }
   }
 
   /// A reader of `source`.
@@ -128,7 +124,7 @@ struct XLIFFReader: RecordReader {
         isTrusted = isApproved || Self.isTrusted(xml.attribute(.state))
         if case .notNamed = targetLanguage { targetLanguage = Language(xml.attribute(.xmlLang)) }
         target = try XLIFFText(reading: xml)
-      case .start(.note): context.add(note: try xml.elementText())
+      case .start(.note): try readNote(into: &context)
       case .start: try xml.skipElement()
       case .end, .finished: break loop
       case .text: break
@@ -164,12 +160,17 @@ struct XLIFFReader: RecordReader {
   private func readNotes(into context: inout Context) throws {
     while true {
       switch try xml.read() {
-      case .start(.note): context.add(note: try xml.elementText())
+      case .start(.note): try readNote(into: &context)
       case .start: try xml.skipElement()
       case .end, .finished: return
       case .text: break
       }
     }
+  }
+
+  private func readNote(into context: inout Context) throws {
+    let text = try xml.elementText()
+    if !text.isBlank { try xml.append(text, toNote: &context.note) }
   }
 
   /// Reads the native codes of a `unit` by their identifiers, no more of them than a record holds.
@@ -269,21 +270,21 @@ struct XLIFFReader: RecordReader {
     [nil, "translated", "signed-off", "reviewed", "final"].contains(state)
   }
 
-  /// The segments of both sides, by their `mid`; nil where the sides are not cut alike.
+  /// The segments of both sides, by their `mid`, those that the target lacks with an empty one; nil where the target has others.
   private static func segmentPairs(
     _ source: XLIFFText?, _ target: XLIFFText
   ) -> [(source: XLIFFText.Part, target: XLIFFText.Part)]? {
-    guard let source, !target.segments.isEmpty, source.segments.count == target.segments.count else {
-      return nil
-    }
-    let sources = Dictionary(
+    guard let source, !target.segments.isEmpty else { return nil }
+    var sources = Dictionary(
       source.segments.map { ($0.mid, $0.part) }, uniquingKeysWith: { first, _ in first })
     guard sources.count == source.segments.count else { return nil }
     var pairs: [(source: XLIFFText.Part, target: XLIFFText.Part)] = []
     for segment in target.segments {
-      guard let part = sources[segment.mid] else { return nil }
+      guard let part = sources.removeValue(forKey: segment.mid) else { return nil }
       pairs.append((part, segment.part))
     }
+    let none = XLIFFText.Part(range: 0..<0, codes: 0..<0)
+    for segment in source.segments where sources[segment.mid] != nil { pairs.append((segment.part, none)) }
     return pairs
   }
 }

@@ -58,6 +58,13 @@ struct XLIFFTag {
   /// Whether it holds a native code.
   var hasContent: Bool { ["bpt", "ept", "ph", "it"].contains(name) }
 
+  /// What `XLIFFText` takes for the content of such an element that is empty: its tag by name and identifier, as text.
+  var contentWhereEmpty: [UInt8] {
+    var bytes: [UInt8] = []
+    _ = bytes.append(xml: "<" + name + (value("id").map { " id=\"\($0)\"" } ?? "") + "/>")
+    return bytes
+  }
+
   /// Whether it is a whole tag of XLIFF 1.2, which has what its element must have.
   var isWritten: Bool {
     if isEnd { return hasText }

@@ -195,8 +195,8 @@ struct XLIFFText {
     var text: [UInt8] = []
     var content: [UInt8] = []
     var depth = 1
-    // The depths of the subflows that are open.
-    var subflows: [Int] = []
+    // The depth of the subflow that is open: what is marked inside is part of it.
+    var subflow: Int?
     while depth > 0 {
       switch try xml.read() {
       case .start(.cp):
@@ -204,13 +204,13 @@ struct XLIFFText {
         try xml.skipElement()
       case .start(let name):
         depth += 1
-        if name == .sub {
-          subflows.append(depth)
+        if name == .sub && subflow == nil {
+          subflow = depth
           content.append(text: "<sub>")
         }
       case .end:
-        if subflows.last == depth {
-          subflows.removeLast()
+        if subflow == depth {
+          subflow = nil
           content.append(text: "</sub>")
         }
         depth -= 1

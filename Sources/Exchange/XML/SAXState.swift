@@ -180,21 +180,27 @@ struct SAXState {
     fail(sentence(for: error), line: Int(error.line), column: error.int2 > 0 ? Int(error.int2) : nil)
   }
 
-  /// Whether there are no bytes left, and none will come.
+  /// Whether the document ends before the next tag does: no bytes will come, and no tag ends among those that are left.
   private var isAtEnd: Bool {
     guard isLast, let input = context?.pointee.input?.pointee, let current = input.cur else { return false }
-    return current >= input.end
+    return !UnsafeBufferPointer(start: current, count: max(0, input.end - current)).contains(0x3E)
   }
 
   /// What is wrong, said to a user.
   ///
   /// libxml2's own words stand where they are clear.
   private func sentence(for error: xmlError) -> String {
-    switch UInt32(error.code) {
-    case _ where depth > 0 && isAtEnd: "the file ends too early: it was cut off"
+    let words = error.message.map { String(cString: $0) } ?? ""
+    return switch UInt32(error.code) {
+    case _ where depth > 0 && isAtEnd, XML_ERR_DOCUMENT_END.rawValue where depth > 0:
+      "the file ends too early: it was cut off"
     case XML_ERR_DOCUMENT_EMPTY.rawValue where !hasRoot, XML_ERR_DOCUMENT_END.rawValue where !hasRoot:
       "there is no XML element"
     case XML_ERR_DOCUMENT_END.rawValue: "the file goes on after its root element has ended"
+    case XML_ERR_NAME_REQUIRED.rawValue where depth > 0 && words.contains("element name"):
+      "a < stands here that begins no tag: &lt; is meant"
+    case XML_ERR_NAME_REQUIRED.rawValue where depth > 0 && words.contains("attribute name"):
+      "this is no attribute of a tag; if the < before it is text, &lt; is meant"
     case XML_ERR_NAME_REQUIRED.rawValue where depth > 0,
       XML_ERR_ENTITYREF_SEMICOL_MISSING.rawValue where depth > 0:
       "an & stands here that begins no reference: &amp; is meant"
@@ -203,7 +209,7 @@ struct SAXState {
     case XML_ERR_INVALID_CHAR.rawValue: "a character stands here that XML 1.0 forbids"
     default:
       "this is not well-formed XML: "
-        + (error.message.map { String(cString: $0) } ?? "").prefix { $0 != "\n" }
+        + words.prefix { $0 != "\n" }
         .replacing("xmlParseCharRef: ", with: "").replacing("xmlParseEntityRef: ", with: "")
     }
   }

@@ -149,6 +149,21 @@ final class XMLReader<Name: RawRepresentable & CaseIterable & Equatable> where N
     return String(decoding: buffer, as: UTF8.self)
   }
 
+  /// Appends a text to a note as a line of its own, in time that does not grow with the note.
+  ///
+  /// Throws where the note is longer than a text may be.
+  func append(_ text: String, toNote note: inout String?) throws(ExchangeError) {
+    guard note != nil else {
+      note = text
+      return
+    }
+    note?.append("\n")
+    note?.append(text)
+    if note?.utf8.count ?? 0 > XMLLimits.text {
+      throw failure("the notes here are longer than \(XMLLimits.text >> 20) MiB together")
+    }
+  }
+
   /// Begins to record, with the current event.
   ///
   /// What is recorded stays where it was read until the piece ends: recording costs next to nothing.

@@ -137,13 +137,13 @@ struct ConvertCommand: ParsableCommand {
     let seconds = (ContinuousClock.now - start).inSeconds
     if json {
       let output = StandardOutput()
-      try output.writeLine(JSONObject(tally, losses: writer.losses, seconds: seconds))
+      try output.writeLine(JSONObject(tally, writer, seconds: seconds))
       try output.flush()
     } else {
       let names = output == "-" ? "standard output" : paths.joined(separator: " and ").withoutControls
       let skipped =
         tally.skipped > 0 ? ", skipped \(Count.shown(tally.skipped)) (\(tally.shownReasons))" : ""
-      StandardError.writeLine("Wrote \(Count.shown(tally.added, "unit")) to \(names)\(skipped).")
+      StandardError.writeLine("Wrote \(Count.shown(writer.written, "unit")) to \(names)\(skipped).")
     }
   }
 
@@ -210,13 +210,13 @@ struct ConvertCommand: ParsableCommand {
 
 extension JSONObject {
   /// The summary of a conversion.
-  fileprivate init(_ tally: ImportTally, losses: [String: Int], seconds: Double) {
+  fileprivate init(_ tally: ImportTally, _ writer: UnitWriter, seconds: Double) {
     self.init()
     set("read", tally.read)
-    set("written", tally.added)
+    set("written", writer.written)
     set("skipped", tally.skipped)
     set("reasons", JSONObject(counts: tally.reasons))
-    set("losses", JSONObject(counts: losses))
+    set("losses", JSONObject(counts: writer.losses))
     set("seconds", seconds)
   }
 }

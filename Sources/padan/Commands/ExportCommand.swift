@@ -97,13 +97,13 @@ struct ExportCommand: ParsableCommand {
         tmxHeaders: tmx.level == .two ? memory.recordHeaders(in: selection) : [])
     }
     var dropped = FindingTally()
-    let count = try CommandFailure.onOutput { try write(memory, to: writer, &dropped) }
+    try CommandFailure.onOutput { try write(memory, to: writer, &dropped) }
     let names = file == "-" ? "standard output" : paths.joined(separator: " and ").withoutControls
     writer.writeLosses()
     if !dropped.isClean {
       StandardError.writeLine("Left out \(Count.shown(dropped.faulty, "unit")) (\(dropped.reasons)).")
     }
-    StandardError.writeLine("Wrote \(Count.shown(count, "unit")) to \(names).")
+    StandardError.writeLine("Wrote \(Count.shown(writer.written, "unit")) to \(names).")
   }
 
   /// The units asked for.
@@ -113,10 +113,8 @@ struct ExportCommand: ParsableCommand {
       latestOnly: latest, everyPlace: tmx.level == .two)
   }
 
-  /// Writes what was asked for, and returns how many units that were; counts what --clean leaves out.
-  private func write(_ memory: any UnitStore, to writer: UnitWriter, _ dropped: inout FindingTally) throws
-    -> Int
-  {
+  /// Writes what was asked for; counts what --clean leaves out.
+  private func write(_ memory: any UnitStore, to writer: UnitWriter, _ dropped: inout FindingTally) throws {
     var count = 0
     var progress = Progress("units")
     defer { progress.end() }
@@ -148,7 +146,6 @@ struct ExportCommand: ParsableCommand {
           + "nothing was written")
     }
     try writer.finish()
-    return count
   }
 }
 

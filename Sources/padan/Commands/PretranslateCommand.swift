@@ -17,8 +17,8 @@ struct PretranslateCommand: ParsableCommand {
       Reads XLIFF, PO, TSV (its empty second column is filled) or plain text (.txt, cut into sentences), and writes \
       it with translations, all else as it was, byte for byte. Numbers, dates and names of a match are those of your \
       text where they can be put in. What is not the same text is marked for review: by its state in XLIFF, as \
-      fuzzy in PO, by a confidence below 1 in the third column of TSV. XLIFF gets the matches as candidates too. \
-      A translation that is there stays.
+      fuzzy in PO, by a confidence below 1 in TSV (in the third column, or the one of that name). XLIFF gets the \
+      matches as candidates too, each once. A translation that is there stays.
 
         $ padan pretranslate panduan.xlf
         $ padan pretranslate id.po --output id-baru.po --min 85
@@ -86,11 +86,17 @@ struct PretranslateCommand: ParsableCommand {
       var object = JSONObject(file: file, analysis)
       object.set("output", goal)
       object.set("filled", filled)
+      object.set("unmarked", translatable.unmarked)
       let output = StandardOutput()
       try output.writeLine(object)
       return try output.flush()
     }
     for line in BandTable.lines(analysis) { StandardError.writeLine(line) }
+    if translatable.unmarked > 0 {
+      StandardError.writeLine(
+        "padan: \(Visible.line(FileName.shown(file))): warning: \(Count.shown(translatable.unmarked, "translation")) "
+          + "to be looked at again, without a mark of that: an empty column 'confidence' would hold it")
+    }
     StandardError.writeLine(
       "Filled \(filled) of \(Count.shown(analysis.total.segments, "segment")): "
         + (goal == "-" ? "standard output" : goal.withoutControls) + ".")

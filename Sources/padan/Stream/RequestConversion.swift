@@ -51,7 +51,7 @@ struct RequestConversion {
     object.set("format", format.rawValue)
     object.set("text", String(decoding: text, as: UTF8.self))
     object.set("read", tally.read)
-    object.set("written", tally.added)
+    object.set("written", writer.written)
     object.set("skipped", tally.skipped)
     object.set("reasons", JSONObject(counts: tally.reasons))
     object.set("losses", JSONObject(counts: writer.losses))

@@ -48,13 +48,25 @@ import Testing
       + #""85":{"segments":0,"words":0},"75":{"segments":0,"words":0},"50":{"segments":0,"words":0},"#
       + #""none":{"segments":1,"words":2},"repetition":{"segments":0,"words":0}},"translated":{"segments":0,"words":0}"#
     let outcome = try folder.padan("pretranslate", "a.txt", "--output", "b.xlf", "--json")
-    #expect(outcome.output == "{\"file\":\"a.txt\",\(bands),\"output\":\"b.xlf\",\"filled\":3}\n")
+    #expect(
+      outcome.output == "{\"file\":\"a.txt\",\(bands),\"output\":\"b.xlf\",\"filled\":3,\"unmarked\":0}\n")
     #expect(outcome.errors == "")
     let analysis = try folder.padan("analyse", "a.txt", "--json")
     #expect(analysis.output == "{\"file\":\"a.txt\",\(bands)}\n{\"file\":null,\(bands)}\n")
     // What was filled is read again as translated.
     let object = try folder.padan("analyse", "b.xlf", "--json").objects.first
     #expect(object?["translated"] as? [String: Int] == ["segments": 3, "words": 13])
+  }
+
+  /// A table without a place for the confidence says nothing of what wants a second look; the command does.
+  @Test func whatCannotBeMarkedIsCounted() throws {
+    let folder = try SampleUnits.folder()
+    try folder.write("source\ttarget\tnote\nKegiatan itu diikuti 150 peserta.\t\t\n", to: "a.tsv")
+    let outcome = try folder.padan("pretranslate", "a.tsv", "--output", "b.tsv")
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.contains("padan: a.tsv: warning: 1 translation to be looked at again, without"))
+    let object = try folder.padan("pretranslate", "a.tsv", "--output", "b.tsv", "--json").objects.first
+    #expect(object?["unmarked"] as? Int == 1)
   }
 
   @Test func wrongUsageIsSaid() throws {

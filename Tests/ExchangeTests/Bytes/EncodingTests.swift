@@ -29,6 +29,10 @@ import TranslationMemory
       #expect(try readBytes(mark + bytes, as: "a.tmx").pairs == [["Kafé 😀", "b"]])
       #expect(try readBytes(bytes, as: "a.tmx").pairs == [["Kafé 😀", "b"]])
     }
+    for blank in ["\n", " ", "\r\n"] {
+      let bytes = Self.utf16(blank + Self.tmx(""), bigEndian: bigEndian)
+      #expect(try readBytes(bytes, as: "a.tmx").pairs == [["Kafé 😀", "b"]])
+    }
     let table = Self.utf16("Kafé 😀\tb\r\nc\td\r\n", bigEndian: bigEndian)
     #expect(try readBytes(mark + table, as: "a.tsv").pairs == [["Kafé 😀", "b"], ["c", "d"]])
   }

@@ -94,6 +94,8 @@ import Testing
       (entry, "too early"),
       (Self.zipEntry("a", Self.bytes, isDeflated: true, flags: 1), "encrypted"),
       (Self.zipEntry("a/", [], isDeflated: false) + Self.zipEnd, "no file"),
+      (Self.zipEnd, "no file"),
+      (Self.zipEntry("a", Self.bytes, isDeflated: false, later: true) + Self.zipEnd, "written to a pipe"),
       (Array(entry.prefix(20)), "too early"),
     ] {
       let error = try #require(try failure(bytes, as: "a.tsv.zip"))

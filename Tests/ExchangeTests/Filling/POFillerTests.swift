@@ -161,4 +161,15 @@ import TranslationMemory
     #expect(try file.segments.map { [$0.from, $0.to].map(\.description) } == [["en", "id"]])
     #expect(file.suggestedOutput == scratch.at("a.id.po"))
   }
+
+  /// Flags belong to what comes after them, over empty lines too, wherever the file is cut.
+  @Test func flagsBeforeAnEmptyLine() throws {
+    let entries =
+      "#, fuzzy\n\n# remark\n\nmsgid \"Open\"\nmsgstr \"Bka\"\n\n#~ msgid \"Old\"\n#~ msgstr \"Lama\"\n\n"
+    let answers = ["Open": [match(80, "Opened", "Buka")]]
+    #expect(try fill(entries + entries, answers) == entries + entries)
+    let filled = entries.replacing("msgid \"Open", with: "#| msgid \"Opened\"\nmsgid \"Open")
+      .replacing("Bka", with: "Buka")
+    #expect(try fill(entries + entries, overwrites: true, answers) == filled + filled)
+  }
 }

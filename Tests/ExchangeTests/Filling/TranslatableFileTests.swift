@@ -22,6 +22,32 @@ import TranslationMemory
         == table.replacing("n\t\tSatu", with: "n\tOne .\tSatu"))
   }
 
+  /// What wants a second look has a confidence below 1 wherever there is a place for it; else it is counted.
+  @Test(arguments: [
+    ("Dua 2.\t\t\n", "Dua 2.\tTwo 2.\t0.98\n", 0), ("Dua 2.\t\t1\tn", "Dua 2.\tTwo 2.\t0.98\tn", 0),
+    ("Dua 2.\t\tn\n", "Dua 2.\tTwo 2.\tn\n", 1), ("Satu.\t\tn\n", "Satu.\tOne .\tn\n", 0),
+    (
+      "source\ttarget\tconfidence\nDua 2.\t\t\nSatu.\nDua 2.\t\n",
+      "source\ttarget\tconfidence\nDua 2.\tTwo 2.\t0.98\nSatu.\tOne .\t1\nDua 2.\tTwo 2.\t0.98\n", 0
+    ),
+    ("confidence\ttarget\tsource\n\t\tDua 2.\n", "confidence\ttarget\tsource\n0.98\tTwo 2.\tDua 2.\n", 0),
+    (
+      "source\ttarget\tnote\tconfidence\nDua 2.\n",
+      "source\ttarget\tnote\tconfidence\nDua 2.\tTwo 2.\t\t0.98\n", 0
+    ),
+    (
+      "source\ttarget\tnote\nDua 2.\t\t\nDua 2.\nSatu.\t\t\n",
+      "source\ttarget\tnote\nDua 2.\tTwo 2.\t\nDua 2.\tTwo 2.\nSatu.\tOne .\t\n", 2
+    ),
+  ])
+  func confidenceIsSaidWhereThereIsAPlace(table: String, expected: String, unmarked: Int) throws {
+    let scratch = try Scratch()
+    #expect(try scratch.fill(table, name: "a.tsv", answers) == expected)
+    let file = try TranslatableFile(scratch.at("a.tsv"))
+    try file.fill(to: scratch.at("out")) { $0.map { answers[$0.text] ?? [] } }
+    #expect(file.unmarked == unmarked)
+  }
+
   @Test func textBecomesTable() throws {
     let filled = try Scratch().fill("Satu. Dua 2.\n\nTiga.\n", name: "a.txt", answers)
     #expect(filled == "Satu.\tOne .\t1\nDua 2.\tTwo 2.\t0.98\nTiga.\t\n")

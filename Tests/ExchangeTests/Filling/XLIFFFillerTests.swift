@@ -110,6 +110,77 @@ import TranslationMemory
           "needs-translation", with: "translated"))
   }
 
+  /// Segments that the target lacks are put in beside those that it has, which stay.
+  @Test(arguments: [
+    (
+      "<mrk mtype='seg' mid='2'>two</mrk>", ["1", "3"],
+      "<1>Satu.!</1> <mrk mtype='seg' mid='2'>two</mrk> <3>Tiga.!</3>"
+    ),
+    (
+      "<g id='1'><mrk mtype='seg' mid='3'/></g>", ["1", "2", "3"],
+      "<g id='1'><1>Satu.!</1> <2>Dua.!</2> <mrk mtype='seg' mid='3'>Tiga.!</mrk></g>"
+    ),
+    ("<mrk mtype='seg' mid='1'>one</mrk>", ["3"], "<mrk mtype='seg' mid='1'>one</mrk> <3>Tiga.!</3>"),
+    // Text outside of segments may be the translation of one.
+    ("One. <mrk mtype='seg' mid='2'>two</mrk>", [], "One. <mrk mtype='seg' mid='2'>two</mrk>"),
+    ("<mrk mtype='seg' mid='9'>all</mrk>", [], "<mrk mtype='seg' mid='9'>all</mrk>"),
+  ])
+  func segmentsThatTheTargetLacksAreFilled(target: String, known: [String], expected: String) throws {
+    let texts = zip(["1", "2", "3"], ["Satu.", "Dua.", "Tiga."])
+    let cut = texts.map { "<mrk mid=\"\($0)\" mtype=\"seg\">\($1)</mrk>" }.joined(separator: " ")
+    func unit(_ target: String) -> String {
+      version1("<trans-unit id='1'><source>-</source><seg-source>\(cut)</seg-source>\(target)</trans-unit>")
+    }
+    var answers: [String: [Match]] = [:]
+    for (mid, text) in texts where known.contains(mid) { answers[text] = [match(100, text, text + "!")] }
+    let filled = try Scratch().fill(unit("<target>\(target)</target>"), name: "a.xlf", answers)
+    var whole = expected
+    for mid in ["1", "2", "3"] {
+      whole = whole.replacing("<\(mid)>", with: "<mrk mid=\"\(mid)\" mtype=\"seg\">")
+        .replacing("</\(mid)>", with: "</mrk>")
+    }
+    let isWhole = known.count > 1
+    let state = "state=\"\(isWhole ? "translated" : "needs-translation")\" state-qualifier=\"exact-match\""
+    #expect(filled == unit("<target\(known.isEmpty ? "" : " " + state)>\(whole)</target>"))
+  }
+
+  /// New identifiers go past those that a unit has.
+  @Test func newIdentifiersAreNew() throws {
+    let source = "<source>Satu <ph id=\"s2\"/>.</source>"
+    let unit = "<unit id=\"u\">" + String(repeating: "<segment>\(source)</segment>", count: 3) + "</unit>"
+    let filled = try Scratch().fill(
+      version2(unit), name: "a.xlf", ["Satu .": [match(100, "Satu .", "One .")]])
+    #expect(filled.matches(of: /<segment id="(\w+)">/).map(\.1) == ["s1", "s3", "s4"])
+    #expect(filled.matches(of: /ref="#(\w+)"/).map(\.1) == ["s1", "s3", "s4"])
+  }
+
+  /// Candidates that are there are not written again, whoever wrote them; those for other texts are.
+  @Test(arguments: [false, true]) func candidatesAreWrittenOnce(overwrites: Bool) throws {
+    let codes = "<source>Dua <g id='1'>3</g>.</source>"
+    let cut =
+      "<seg-source><mrk mtype='seg' mid='a'>Satu.</mrk> <mrk mtype='seg' mid='b'>Satu.</mrk></seg-source>"
+    let first = version1(
+      "<trans-unit id='1'><source>Satu.</source></trans-unit><trans-unit id='2'>\(codes)</trans-unit>"
+        + "<trans-unit id='3'><source>Satu. Satu.</source>\(cut)</trans-unit>")
+    let second = version2(
+      "<unit id='1'><segment><source>Satu.</source></segment><segment id='x'>\(codes.replacing("g", with: "pc"))</segment></unit>"
+    )
+    let matches = [match(90, "S & a\n", "O \u{1}& <", adapted: "O \u{1}& <!"), match(80, "Sa", "On")]
+    var answers = ["Satu.": matches, "Dua 3.": matches]
+    for (document, count) in [(first, 8), (second, 4)] {
+      let once = try Scratch().fill(document, name: "a.xlf", overwrites: overwrites, answers)
+      #expect(once.matches(of: /match-?[qQ]uality=/).count == count)
+      #expect(try Scratch().fill(once, name: "a.xlf", overwrites: overwrites, answers) == once)
+      let others = once.replacing("<source>Sa</source>", with: "<x>y</x><source>S<!-- -->a</source>")
+      #expect(try Scratch().fill(others, name: "a.xlf", overwrites: overwrites, answers) == others)
+    }
+    answers["Dua 3."] = [match(70, "Sa", "Un")]
+    let once = try Scratch().fill(first, name: "a.xlf", overwrites: overwrites, answers)
+    answers["Dua 3."] = matches
+    let again = try Scratch().fill(once, name: "a.xlf", overwrites: overwrites, answers)
+    #expect(again.matches(of: /match-quality=/).count == 9)
+  }
+
   @Test func targetLanguageIsNamedWhereItWasNot() throws {
     let unit = "<trans-unit id='1'><source>Satu.</source></trans-unit>"
     let filled = try Scratch().fill(

@@ -72,4 +72,17 @@ import TranslationMemory
     }
     #expect(error.kind == .inputOutput && error.reason.contains("space"))
   }
+
+  /// What a format leaves out is not counted as written, by the encoder of either file of a pair.
+  @Test func unitsLeftOutAreNotWritten() throws {
+    let scratch = try Scratch()
+    for (format, count) in [(ExchangeFormat.tmx, 2), (.xliff, 2), (.po, 2), (.jsonl, 3), (.moses, 3)] {
+      let writer = try UnitWriter(scratch.at("a"), format: format, from: .indonesian, to: .english)
+      // Blank, or twice the same: PO knows a text once.
+      let units = [("Ya.", "Yes."), (" ", "x"), (format == .po ? "Ya." : "\u{1}", "No."), ("Tidak.", "No.")]
+      for (source, target) in units { try writer.write(TranslationUnit(source, target)) }
+      try writer.finish()
+      #expect(writer.written == count, "\(format)")
+    }
+  }
 }

@@ -89,4 +89,12 @@ import TranslationMemory
     #expect(RoundTripTests.same(try readText(file.text, as: "a.po").units, units))
     #expect(file.losses.isEmpty)
   }
+
+  /// gettext joins a line that ends with a backslash to the next one, in comments too.
+  @Test func noLineOfACommentEndsWithABackslash() throws {
+    var unit = TranslationUnit("Ya.", "Yes.")
+    unit.note = "satu\\\ndua\\"
+    let text = String(decoding: try written([unit], as: .po).bytes, as: UTF8.self)
+    #expect(text.contains("\n# satu\\ \n# dua\\ \nmsgid"))
+  }
 }

@@ -101,4 +101,33 @@ import TranslationMemory
     #expect(try failure([0xDE, 0x12, 0x04, 0x95, 0, 0, 0, 0], as: "a.po")?.reason.contains(".mo") == true)
     #expect(try failure("# only\n", as: "a.po")?.reason.contains("no entry") == true)
   }
+
+  /// Flags belong to what comes after them, over empty lines too.
+  @Test func flagsBeforeAnEmptyLine() throws {
+    let reading = try readText(
+      """
+      msgid ""
+      msgstr ""
+
+      #, fuzzy
+
+      # remark
+
+      msgid "Open"
+      msgstr "Bka"
+
+      msgid "Close"
+      msgstr "Tutup"
+
+      #, fuzzy
+
+      #~ msgid "Old"
+      #~ msgstr "Lama"
+
+      msgid "Copy"
+      msgstr "Salin"
+      """, as: "a.po", from: .english, to: .indonesian)
+    #expect(reading.pairs == [["Close", "Tutup"], ["Copy", "Salin"]])
+    #expect(reading.reasons == ["fuzzy": 1, "obsolete": 1])
+  }
 }

@@ -79,6 +79,7 @@ struct SRXReaderTests {
   @Test(arguments: [
     ("", 1), ("bukan XML", 1), ("<tmx/>", 1), ("<srx/>", 1), ("<srx>\n<header>\n</srx>", 3),
     ("<!DOCTYPE srx [<!ENTITY e \"x\">]>\n<srx><header cascade=\"&e;\"/></srx>", 1),
+    ("<?xml version=\"1.0\"?>\n<!-- a\n-->\n<!DOCTYPE srx [<!ENTITY e \"x\">]>\n<srx/>", 4),
     ("<!DOCTYPE srx SYSTEM \"tiada.dtd\">\n<srx>\n<body>&apa;</body></srx>", 3),
     ("<srx><body>\n<languagerule/></body></srx>", 2),
     ("<srx><body>\n<maprules><languagemap languagepattern=\"a\"/></maprules></body></srx>", 2),

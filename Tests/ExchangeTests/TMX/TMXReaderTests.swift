@@ -189,4 +189,41 @@ import TranslationMemory
     #expect(error.kind == .malformed && error.line == line && error.column != nil, "\(error)")
     #expect(error.reason.contains(hint), "\(error)")
   }
+
+  /// The notes of a unit are one text, and have its limit.
+  @Test func notesOfOneUnitAreOneText() throws {
+    let many = (0..<10_000).map { "<note>n\($0)</note>" }.joined()
+    let unit = Self.unit("a", "b")
+    let reading = try readText(
+      XMLHostilityTests.file(unit.replacing("<tu>", with: "<tu>" + many)), as: "a.tmx")
+    #expect(reading.units.first?.note == (0..<10_000).map { "n\($0)" }.joined(separator: "\n"))
+    let long = String(repeating: "<note>" + String(repeating: "n", count: 1 << 20) + "</note>", count: 17)
+    for place in ["<tu>", "<tuv xml:lang=\"id\">"] {
+      let text = XMLHostilityTests.file(unit.replacing(place, with: place + long))
+      #expect(try failure(text, as: "a.tmx")?.reason.contains("16 MiB") == true)
+    }
+  }
+
+  /// The text of a `tuv` stands in its `seg`; without one, the languages are not what is wrong.
+  @Test func textOutsideOfSegments() throws {
+    let body = "<tu><tuv xml:lang='id'>a</tuv><tuv xml:lang='en'>b</tuv></tu>"
+    let reading = try readText(XMLHostilityTests.file(body), as: "a.tmx")
+    #expect(reading.reasons == ["no seg": 1] && reading.report?.languages == [])
+  }
+
+  /// However many language tags a file has, each is read, in one unit or in many.
+  @Test func manyLanguageTags() throws {
+    let variants = (0..<1500).map { "<tuv xml:lang='en-x-a\($0)'><seg>b\($0)</seg></tuv>" }
+    let source = "<tuv xml:lang='id'><seg>a</seg></tuv>"
+    let pairs = (0..<1500).map { ["a", "b\($0)"] }
+    let units = variants.map { "<tu>\(source)\($0)</tu>" }.joined()
+    let many = try readText(XMLHostilityTests.file(units), as: "a.tmx")
+    #expect(many.pairs == pairs)
+    #expect(
+      many.units.map(\.targetLanguage.description).map { $0.lowercased() } == (0..<1500).map { "en-x-a\($0)" }
+    )
+    let one = try readText(
+      XMLHostilityTests.file("<tu>\(variants.joined())\(source)\(variants[0])</tu>"), as: "a.tmx")
+    #expect(one.pairs == pairs + [["a", "b0"]])
+  }
 }

@@ -164,4 +164,12 @@ import TranslationMemory
     #expect(record.markup(of: "OK", in: .english) == nil)
     #expect(TMXRecord("<a<>/>seg").markup(of: "", in: .english) == nil)
   }
+
+  /// At level 1 no text ends in a blank, where a character was dropped there neither.
+  @Test func edgesAreTrimmedAroundWhatIsDropped() throws {
+    let file = try written([TranslationUnit("\u{1} Ya.\u{2} \u{FFFF}", "Yes.")], as: .tmx)
+    #expect(String(decoding: file.bytes, as: UTF8.self).contains("<seg>Ya.</seg>"))
+    #expect(file.losses["characters that the format cannot hold, dropped"] == 3)
+    #expect(file.losses["texts with blanks at their edges, trimmed"] == 1)
+  }
 }

@@ -65,7 +65,10 @@ import TranslationMemory
 
   @Test(arguments: [
     ("a;b\nc;d\n", "a.tsv", "semicolons"), ("a,b\n", "a.tsv", "commas"), ("satu\n", "a.tsv", "tab"),
-    ("a\tb\rc\td\r", "a.tsv", "carriage returns"), ("a;b\nc;d\n", "a.csv", "semicolons"),
+    ("a\tb\rc\td\r", "a.tsv", "carriage returns"), ("a,b\rc,d\r", "a.csv", "carriage returns"),
+    ("a,b\rc,d\r\n", "a.csv", "carriage returns"),
+    ("source,target,target\na,b,c\n", "a.csv", "'target' twice"),
+    ("id\ten\tsrc\na\tb\tc\n", "a.tsv", "'source' twice"), ("a;b\nc;d\n", "a.csv", "semicolons"),
     ("a\tb\n", "a.csv", "tabs"),
     ("satu\n", "a.csv", "comma"),
   ])
@@ -103,5 +106,16 @@ import TranslationMemory
   @Test func formulasAreLeftAlone() throws {
     let file = try written([TranslationUnit("=1+1", "@a")], as: .csv)
     #expect(String(decoding: file.bytes, as: UTF8.self).contains("\r\n=1+1,@a,id,en,"))
+  }
+
+  /// With columns that are named, it does not matter what the header says.
+  @Test func columnsThatAreNamedGoBeforeAHeaderThatSaysTwoThings() throws {
+    var dialect = Dialect()
+    dialect.columns = Dialect.Columns("source,-,target")
+    let reading = try readText("source,target,target\na,b,c\n", as: "a.csv", dialect: dialect)
+    #expect(reading.pairs == [["a", "c"]])
+    let scratch = try Scratch()
+    let path = try scratch.write("source\ttarget\ttarget\na\t\t\n".utf8, to: "a.tsv")
+    #expect(throws: ExchangeError.self) { try TranslatableFile(path) }
   }
 }

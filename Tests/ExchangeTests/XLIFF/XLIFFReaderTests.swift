@@ -72,6 +72,29 @@ import TranslationMemory
     #expect(try readText(Self.one(other), as: "a.xlf").pairs == [["Satu. Dua.", "Two. One."]])
   }
 
+  /// What the target lacks is not translated; the rest stays a pair.
+  @Test(arguments: [
+    ("<mrk mtype='seg' mid='2'>Two.</mrk>", [["Dua.", "Two."]], 2),
+    (
+      "<mrk mtype='seg' mid='3'>Three.</mrk> <mrk mtype='seg' mid='1'>One.</mrk>",
+      [["Tiga.", "Three."], ["Satu.", "One."]], 1
+    ),
+    ("<mrk mtype='seg' mid='1'>One.</mrk><mrk mtype='seg' mid='2'/>", [["Satu.", "One."]], 2),
+    // One that the source does not have, or one twice: it was cut otherwise.
+    ("<mrk mtype='seg' mid='9'>All.</mrk>", [["Satu. Dua. Tiga.", "All."]], 0),
+    ("<mrk mtype='seg' mid='1'>A</mrk><mrk mtype='seg' mid='1'>B</mrk>", [["Satu. Dua. Tiga.", "AB"]], 0),
+  ])
+  func segmentsThatTheTargetLacks(target: String, pairs: [[String]], skipped: Int) throws {
+    let cut = zip(1...3, ["Satu.", "Dua.", "Tiga."]).map { "<mrk mtype='seg' mid='\($0)'>\($1)</mrk>" }
+    let unit = """
+      <trans-unit id="1"><source>Satu. Dua. Tiga.</source><seg-source>\(cut.joined(separator: " "))</seg-source>\
+      <target>\(target)</target></trans-unit>
+      """
+    let reading = try readText(Self.one(unit), as: "a.xlf")
+    #expect(reading.pairs == pairs)
+    #expect(reading.reasons == (skipped == 0 ? [:] : ["empty side": skipped]))
+  }
+
   @Test func originNotesAndGroups() throws {
     let body = """
       <group><group translate="no">\(Self.unit("<target>x</target>"))\(Self.unit("<target>y</target>", attributes: "translate='yes'"))</group>

@@ -127,4 +127,25 @@ import TranslationMemory
     #expect((reading.report?.languages.count ?? 0) <= 200)
     #expect(reading.skipped.count >= 2000)
   }
+
+  /// Wherever a file was cut, that is what is said.
+  @Test func cutFilesAreSaidToBeCut() throws {
+    let text = Array(Self.file(Self.unit + "<!-- c --><tu creationid='x'>&amp;<![CDATA[x]]></tu>").utf8)
+    let start = try #require(text.firstRange(of: Array("<header".utf8)))
+    for end in start.lowerBound...(text.count - 2) {
+      let error = try failure(Array(text[..<end]), as: "a.tmx")
+      let place = String(decoding: text[..<end].suffix(20), as: UTF8.self)
+      #expect(error?.reason.contains("cut off") == true, "\(place)| \(error?.description ?? "")")
+    }
+  }
+
+  @Test(arguments: [
+    ("a < b & c", "a < stands"), ("a <1 c", "a < stands"), ("a <b} c", "&lt; is meant"),
+    ("a & b", "an & stands"),
+    ("a &b c", "an & stands"), ("a <b 1> c", "&lt; is meant"),
+  ])
+  func markThatIsText(seg: String, hint: String) throws {
+    let error = try #require(try failure(Self.file(TMXReaderTests.unit(seg, "b")), as: "a.tmx"))
+    #expect(error.line == 4 && error.reason.contains(hint), "\(error)")
+  }
 }
