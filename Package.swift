@@ -138,7 +138,7 @@ if Context.environment["PADAN_WITHOUT_SERVER"] == nil {
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ServerTests", dependencies: ["padan-server", "Server", "TranslationMemory"],
+      name: "ServerTests", dependencies: ["padan-server", "Server", "TranslationMemory", "Text"],
       swiftSettings: strict),
   ]
 }

@@ -39,7 +39,8 @@ public struct MemoryServer: Sendable {
   /// Into a file one writes at a time; into a database several do, so that nobody waits while a file is imported.
   private static let writersOfShared = 4
 
-  /// Serves until the process gets SIGTERM or SIGINT; what is being answered then is answered first.
+  /// Serves until the process gets SIGTERM or SIGINT; what is being answered then is answered first, and then
+  /// the memory is closed: one file, unless another process has it open.
   ///
   /// Throws `MemoryError` where the memory cannot be opened, and `ServerFailure`.
   public func run() async throws {
@@ -53,9 +54,13 @@ public struct MemoryServer: Sendable {
       ? nil
       : try MemoryWorkers(
         path, mode: .writing, count: shared == nil ? 1 : Self.writersOfShared, timeLimit: timeLimit)
+    // The last to be closed is the one that may take the log in, and a new file away that nothing was written to.
+    defer { writer?.close() }
     let readers = try MemoryWorkers(
       path, mode: .reading, count: ProcessInfo.processInfo.activeProcessorCount, timeLimit: timeLimit)
+    defer { readers.close() }
     let exporters = try MemoryWorkers(path, mode: .reading, count: 2, mostWaiting: 4)
+    defer { exporters.close() }
     var logger = Logger(label: "padan-server", factory: { StreamLogHandler.standardError(label: $0) })
     logger.logLevel = .notice
     let log = logger
