@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Hummingbird
+internal import HummingbirdCore
 internal import Logging
 internal import NIOCore
 internal import PostgreSQLStore
@@ -39,6 +40,13 @@ public struct MemoryServer: Sendable {
   /// Into a file one writes at a time; into a database several do, so that nobody waits while a file is imported.
   private static let writersOfShared = 4
 
+  private static var channelConfiguration: HTTP1Channel.Configuration {
+    .init(
+      idleTimeout: idleTime,
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: RequestFailure.mostHeadBytes, maxHeaderListSize: RequestFailure.mostHeadBytes))
+  }
+
   /// Serves until the process gets SIGTERM or SIGINT; what is being answered then is answered first, and then
   /// the memory is closed: one file, unless another process has it open.
   ///
@@ -74,7 +82,10 @@ public struct MemoryServer: Sendable {
     let host = address.host
     let application = Application(
       responder: responder,
-      server: .http1(configuration: .init(idleTimeout: Self.idleTime)),
+      server: HTTPServerBuilder { responder in
+        MemoryChannel(
+          plain: HTTP1Channel(responder: responder, configuration: Self.channelConfiguration))
+      },
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: address.port),
         availableConnectionsDelegate: .maximum(Self.mostConnections, logger: logger)),
