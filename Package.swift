@@ -123,9 +123,11 @@ if Context.environment["PADAN_WITHOUT_SERVER"] == nil {
       dependencies: [
         "CServerResources", "Corpus", "Exchange", "PostgreSQLStore", "TranslationMemory", "Text",
         .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
         .product(name: "Logging", package: "swift-log"),
         .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Crypto", package: "swift-crypto"),
       ],
@@ -138,7 +140,7 @@ if Context.environment["PADAN_WITHOUT_SERVER"] == nil {
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ServerTests", dependencies: ["padan-server", "Server", "TranslationMemory"],
+      name: "ServerTests", dependencies: ["padan-server", "Server", "TranslationMemory", "Text"],
       swiftSettings: strict),
   ]
 }

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import Hummingbird
+internal import HummingbirdCore
 internal import Logging
 internal import NIOCore
 internal import PostgreSQLStore
@@ -39,7 +40,15 @@ public struct MemoryServer: Sendable {
   /// Into a file one writes at a time; into a database several do, so that nobody waits while a file is imported.
   private static let writersOfShared = 4
 
-  /// Serves until the process gets SIGTERM or SIGINT; what is being answered then is answered first.
+  private static var channelConfiguration: HTTP1Channel.Configuration {
+    .init(
+      idleTimeout: idleTime,
+      httpDecoderConfiguration: .init(
+        maxHeaderFieldSize: RequestFailure.mostHeadBytes, maxHeaderListSize: RequestFailure.mostHeadBytes))
+  }
+
+  /// Serves until the process gets SIGTERM or SIGINT; what is being answered then is answered first, and then
+  /// the memory is closed: one file, unless another process has it open.
   ///
   /// Throws `MemoryError` where the memory cannot be opened, and `ServerFailure`.
   public func run() async throws {
@@ -53,9 +62,13 @@ public struct MemoryServer: Sendable {
       ? nil
       : try MemoryWorkers(
         path, mode: .writing, count: shared == nil ? 1 : Self.writersOfShared, timeLimit: timeLimit)
+    // The last to be closed is the one that may take the log in, and a new file away that nothing was written to.
+    defer { writer?.close() }
     let readers = try MemoryWorkers(
       path, mode: .reading, count: ProcessInfo.processInfo.activeProcessorCount, timeLimit: timeLimit)
+    defer { readers.close() }
     let exporters = try MemoryWorkers(path, mode: .reading, count: 2, mostWaiting: 4)
+    defer { exporters.close() }
     var logger = Logger(label: "padan-server", factory: { StreamLogHandler.standardError(label: $0) })
     logger.logLevel = .notice
     let log = logger
@@ -69,7 +82,10 @@ public struct MemoryServer: Sendable {
     let host = address.host
     let application = Application(
       responder: responder,
-      server: .http1(configuration: .init(idleTimeout: Self.idleTime)),
+      server: HTTPServerBuilder { responder in
+        MemoryChannel(
+          plain: HTTP1Channel(responder: responder, configuration: Self.channelConfiguration))
+      },
       configuration: ApplicationConfiguration(
         address: .hostname(host, port: address.port),
         availableConnectionsDelegate: .maximum(Self.mostConnections, logger: logger)),

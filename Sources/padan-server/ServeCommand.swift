@@ -8,7 +8,7 @@ struct ServeCommand: AsyncParsableCommand {
     abstract: "Serve a translation memory over HTTP: to programs, and, with a page, to people.",
     discussion: """
       Without --tokens it listens on this machine only, and asks for no password: whoever works here may ask it, and, without \
-      --read-only, change the memory. With --tokens, all but the empty page and /healthz needs a token.
+      --read-only, change the memory. With --tokens, all but the empty page, /openapi.json and /healthz needs a token.
 
         $ padan-server --memory Memory/default.sqlite
         $ curl -s localhost:8765/v1/lookup -d '{"text":"Harga beras naik."}'
@@ -42,7 +42,10 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Answer so many requests a second of each token or address (default: any number here, 100 where other machines ask).",
+      """
+      Answer so many requests a second of each token or address, and ten seconds' worth at once; /healthz is not counted \
+      (default: any number here, 100 where other machines ask).
+      """,
       valueName: "n"))
   var rate: Int?
 

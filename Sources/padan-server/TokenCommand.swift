@@ -13,7 +13,7 @@ struct TokenCommand: ParsableCommand {
         $ padan-server token sari --right write --tokens tokens.tsv
       """)
 
-  @Argument(help: "What the token is called: the author of what is added with it.")
+  @Argument(help: "What the token is called: the author of what is added with it; admin may name another.")
   var name: String
 
   @Option(

@@ -23,7 +23,7 @@ CONFIGURATION = """
 request-timeout = 60
 
 [checks]
-negative_data_rejection.expected-statuses = ["400", "401", "403", "404", "405", "413", "422", "429"]
+negative_data_rejection.expected-statuses = ["400", "401", "403", "404", "405", "413", "415", "422", "429"]
 positive_data_acceptance.expected-statuses = ["2xx", "401", "403", "404", "422"]
 
 [[operations]]

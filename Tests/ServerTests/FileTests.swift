@@ -64,6 +64,22 @@ import Testing
     #expect(try await server.ask("GET", "/v1/info").body["units"] as? Int == 0)
   }
 
+  @Test func aFormatThatIsNotToldIsAskedForByItsParameter() async throws {
+    let answer = try await RunningServer().ask("POST", "/v1/import?name=a.bin", "apa kabar\n")
+    #expect(answer.status == 400 && answer.text.contains("name it with format\""), "\(answer.text)")
+  }
+
+  @Test(arguments: [("POST", "/v1/import?name=a.tsv"), ("PUT", "/tmserver/id/en/store/a.tsv")])
+  func aFormIsNoFile(method: String, path: String) async throws {
+    let server = try RunningServer()
+    let body =
+      "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.tsv\"\r\n\r\nsatu\tone\n\r\n--x--\r\n"
+    let answer = try await server.ask(
+      method, path, body, headers: ["Content-Type": "Multipart/form-data; boundary=x"])
+    #expect(answer.status == 415 && answer.code == "no-file" && answer.text.contains("--data-binary @FILE"))
+    #expect(try await server.ask("GET", "/v1/info").body["units"] as? Int == 0)
+  }
+
   @Test func whatWasImportedIsExported() async throws {
     let server = try RunningServer()
     _ = try await server.ask("POST", "/v1/import?name=korpus.jsonl", rows)

@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import TranslationMemory
 
 @Suite struct MemoryServerTests {
   private let pairs = """
@@ -153,10 +154,29 @@ import Testing
   @Test func whatWasAnsweredIsKeptWhenItIsStopped() async throws {
     let server = try await server()
     #expect(server.stop() == 0)
+    #expect(server.memoryFiles == ["test.sqlite"])
     let again = try RunningServer("--read-only", folder: server.folder)
     #expect(try await again.ask("GET", "/v1/info").body["units"] as? Int == 2)
     let refused = try await again.ask("POST", "/v1/units", pairs)
     #expect(refused.status == 403 && refused.code == "read-only")
+    #expect(again.stop() == 0)
+    #expect(again.memoryFiles == ["test.sqlite"])
+  }
+
+  @Test func aMemoryThatOthersHaveOpenKeepsItsLog() async throws {
+    let server = try await server()
+    let other = try Memory(at: server.memory, mode: .reading)
+    #expect(try other.statistics().units == 2)
+    #expect(server.stop() == 0)
+    #expect(try other.statistics().units == 2)
+    let again = try RunningServer("--read-only", folder: server.folder)
+    #expect(try await again.ask("GET", "/v1/info").body["units"] as? Int == 2)
+  }
+
+  @Test func aNewMemoryThatNothingWasAddedToLeavesNoFile() throws {
+    let server = try RunningServer()
+    #expect(server.stop() == 0)
+    #expect(server.memoryFiles.isEmpty)
   }
 
   @Test func noAnswerNamesAPath() async throws {

@@ -1,6 +1,7 @@
 import Dispatch
 import Foundation
 import Testing
+import Text
 import TranslationMemory
 
 @testable import Server
@@ -28,5 +29,41 @@ import TranslationMemory
     #expect(try await long == "done")
     #expect(try await patient == "patient")
     #expect(workers.waitingCount == 0)
+    workers.close()
+  }
+
+  /// A change that nobody waits for any more, as of a client that left, must not hold up the end.
+  @Test func closingEndsWhatGoesOnAndTakesTheLogIn() async throws {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("padan-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = folder.appendingPathComponent("a.sqlite").path
+    let writer = try MemoryWorkers(path, mode: .writing, count: 1)
+    let readers = try MemoryWorkers(path, mode: .reading, count: 3)
+    @Sendable func unit(_ number: Int) -> TranslationUnit {
+      TranslationUnit(
+        source: "kalimat \(number)", target: "sentence \(number)", sourceLanguage: .indonesian,
+        targetLanguage: .english)
+    }
+    let kept = unit(0)
+    try await writer.run { memory in try memory.write { _ = try $0.add([kept]) } }
+    #expect(try await readers.run { try $0.statistics().units } == 1)
+    let started = AsyncStream<Void>.makeStream()
+    let endless = Task {
+      try await writer.run(isPatient: true) { memory in
+        try memory.write { writer in
+          for number in 1... {
+            _ = try writer.add([unit(number)])
+            started.continuation.finish()
+          }
+        }
+      }
+    }
+    for await _ in started.stream {}
+    readers.close()
+    writer.close()
+    await #expect(throws: MemoryError.self) { try await endless.value }
+    await #expect(throws: RequestFailure.self) { try await readers.run { _ in } }
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["a.sqlite"])
+    #expect(try Memory(at: path, mode: .reading).statistics().units == 1)
   }
 }

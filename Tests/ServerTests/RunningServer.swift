@@ -24,6 +24,12 @@ final class RunningServer {
 
   var memory: String { folder.appendingPathComponent("test.sqlite").path }
 
+  /// The file of the memory, and those beside it that belong to it.
+  var memoryFiles: [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasPrefix("test.sqlite") }.sorted()
+  }
+
   /// Starts it on a free port, and waits until it says which.
   init(_ options: String..., folder given: URL? = nil) throws {
     folder =

@@ -6,4 +6,7 @@ struct Caller: Sendable {
   var right: AccessRight?
   /// What requests are counted by: a token, or an address of the network.
   var key: String
+
+  /// The author of what is added or corrected: the token's name, unless whoever may do everything names another.
+  func author(insteadOf given: String?) -> String? { right == .admin ? given ?? name : name }
 }

@@ -6,7 +6,8 @@ internal import TranslationMemory
 /// Threads that each have the memory open for themselves, and do what is asked of it in the order it comes.
 ///
 /// A memory is used from one thread, and SQLite blocks: neither may happen where requests are read and answered. When more
-/// waits than could be done in good time, what comes is refused at once, so that the queue cannot grow without end.
+/// waits than could be done in good time, what comes is refused at once, so that the queue cannot grow without end. The threads
+/// live until `close()`, and the value with them.
 final class MemoryWorkers: Sendable {
   private struct Job {
     /// When it should have begun, and, if it only reads, be done; nil for one that may take its time.
@@ -22,17 +23,36 @@ final class MemoryWorkers: Sendable {
     var jobs: [Job] = []
     /// The first job that waits; those before it are done.
     var first = 0
+    var isClosed = false
+  }
+
+  /// What a thread is asked to do next.
+  private enum Order {
+    case work(Job)
+    case lookAgain
+    case end
   }
 
   /// What a thread is at: the deadline of its job, and what ends it.
   private struct Running {
     var deadline: ContinuousClock.Instant?
-    let interruption: ReadingInterruption
+    /// It holds on to the memory; nil where the thread has let go of its own.
+    var interruption: ReadingInterruption?
+  }
+
+  /// The memory of one thread, until it lets go of it.
+  ///
+  /// `@unchecked Sendable`: handed over to the thread, and used from nowhere else.
+  private final class Holding: @unchecked Sendable {
+    var memory: (any UnitStore)?
+
+    init(_ memory: any UnitStore) { self.memory = memory }
   }
 
   private let queue = Mutex(Queue())
   private let running = Mutex<[Running]>([])
   private let waiting = DispatchSemaphore(value: 0)
+  private let threads = DispatchGroup()
   /// So many jobs may wait.
   private let mostWaiting: Int
   private let timeLimit: Duration?
@@ -49,25 +69,26 @@ final class MemoryWorkers: Sendable {
     self.mode = mode
     self.mostWaiting = mostWaiting
     self.timeLimit = timeLimit
-    for place in 0..<count {
-      // Handed over to its thread, and used from nowhere else.
-      nonisolated(unsafe) let memory = try UnitStores.open(path, mode: mode)
+    var opened: [Holding] = []
+    for _ in 0..<count {
+      let memory = try UnitStores.open(path, mode: mode)
       let interruption = memory.readingInterruption
       running.withLock { $0.append(Running(deadline: nil, interruption: interruption)) }
-      // The threads live as long as the process, and hold on to what they wait for.
+      opened.append(Holding(memory))
+    }
+    for (place, holding) in opened.enumerated() {
+      threads.enter()
       let thread = Thread { [self] in
-        while true {
-          waiting.wait()
-          guard let job = next() else { continue }
-          if job.isLate(at: .now) {
-            job.refuse()
-            continue
-          }
-          let isEnded = mode == .reading && job.deadline != nil
-          if isEnded { running.withLock { $0[place].deadline = job.deadline } }
-          job.work(memory)
-          if isEnded { running.withLock { $0[place].deadline = nil } }
+        if let memory = holding.memory {
+          work(on: memory, at: place)
+          running.withLock { $0[place].interruption = nil }
+          // An interruption that found nothing to end would end the closing instead, and is taken back where a statement
+          // begins (https://www.sqlite.org/c3ref/interrupt.html).
+          _ = try? memory.storedUnit(0, reach: 0, mostPlaces: 0)
         }
+        // One after the other: of connections that are closed at the same moment none finds itself the last.
+        running.withLock { _ in holding.memory = nil }
+        threads.leave()
       }
       thread.stackSize = 8 << 20
       thread.start()
@@ -88,7 +109,7 @@ final class MemoryWorkers: Sendable {
     let refusal = mode == .reading ? RequestFailure.tooLong : .busy
     return try await withCheckedThrowingContinuation { continuation in
       let isQueued = queue.withLock { queue in
-        guard queue.jobs.count - queue.first < mostWaiting else { return false }
+        guard !queue.isClosed, queue.jobs.count - queue.first < mostWaiting else { return false }
         queue.jobs.append(
           Job(
             deadline: deadline, work: { memory in continuation.resume(with: Result { try body(memory) }) },
@@ -99,16 +120,52 @@ final class MemoryWorkers: Sendable {
     }
   }
 
-  private func next() -> Job? {
+  /// Closes the memory and returns when that is done: what waits is refused, and what goes on is ended, a change without a trace.
+  ///
+  /// SQLite takes the log into the file when the last connection to it is closed, whoever has that.
+  func close() {
+    let jobs = queue.withLock { queue in
+      defer { (queue.jobs, queue.first, queue.isClosed) = ([], 0, true) }
+      return queue.jobs[queue.first...]
+    }
+    for job in jobs { job.refuse() }
+    // A thread that is woken and finds nothing ends.
+    for _ in 0..<running.withLock({ $0.count }) { waiting.signal() }
+    while threads.wait(timeout: .now() + .milliseconds(20)) == .timedOut {
+      running.withLock { for place in $0 { place.interruption?.interrupt() } }
+    }
+  }
+
+  /// Does what is asked, in the order it comes, until nothing more will be.
+  private func work(on memory: any UnitStore, at place: Int) {
+    while true {
+      waiting.wait()
+      switch next() {
+      case .end: return
+      case .lookAgain: continue
+      case .work(let job):
+        if job.isLate(at: .now) {
+          job.refuse()
+          continue
+        }
+        let isEnded = mode == .reading && job.deadline != nil
+        if isEnded { running.withLock { $0[place].deadline = job.deadline } }
+        job.work(memory)
+        if isEnded { running.withLock { $0[place].deadline = nil } }
+      }
+    }
+  }
+
+  private func next() -> Order {
     queue.withLock { queue in
-      guard queue.first < queue.jobs.count else { return nil }
+      guard queue.first < queue.jobs.count else { return queue.isClosed ? .end : .lookAgain }
       let job = queue.jobs[queue.first]
       queue.first += 1
       if queue.first == queue.jobs.count || queue.first > 4096 {
         queue.jobs.removeFirst(queue.first)
         queue.first = 0
       }
-      return job
+      return .work(job)
     }
   }
 
@@ -127,14 +184,14 @@ final class MemoryWorkers: Sendable {
   /// Refuses what has waited too long, and ends what takes too long: again and again, since a reading may not notice the first time.
   private func watch() {
     let thread = Thread { [self] in
-      while true {
+      while !queue.withLock({ $0.isClosed }) {
         Thread.sleep(forTimeInterval: 0.05)
         let now = ContinuousClock.now
         for job in late(at: now) { job.refuse() }
         // Under the lock, so that the job that is ended is the one that was looked at.
         running.withLock { running in
           for place in running where place.deadline.map({ $0 < now }) ?? false {
-            place.interruption.interrupt()
+            place.interruption?.interrupt()
           }
         }
       }

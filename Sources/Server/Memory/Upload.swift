@@ -8,10 +8,16 @@ final class Upload: Sendable {
   let path: String
   private let folder: URL
 
-  /// Takes in a body of at most `most` bytes, as it comes: memory does not grow with it.
+  /// Takes in the body of a request, of at most `most` bytes, as it comes: memory does not grow with it.
   ///
-  /// Throws `RequestFailure` for one that is longer, or comes too slowly.
-  init(of body: RequestBody, called name: String, most: Int) async throws {
+  /// Throws `RequestFailure` for one that is longer, or comes too slowly, and for a form with files in it.
+  init(of call: Call, called name: String, most: Int) async throws {
+    if let type = call.request.headers[.contentType], type.lowercased().hasPrefix("multipart/") {
+      throw RequestFailure(
+        .unsupportedMediaType, "no-file",
+        "a form is no file; send the file itself as the body, as curl --data-binary @FILE does", closes: true)
+    }
+    let body = try call.body("a file", most: most)
     folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "padan-upload-\(UUID().uuidString)")
     try FileManager.default.createDirectory(
@@ -24,9 +30,7 @@ final class Upload: Sendable {
     var count = 0
     while let piece = try await withSendingTimeLimit({ try await pieces.next() }) {
       count += piece.readableBytes
-      guard count <= most else {
-        throw RequestFailure(.contentTooLarge, "too-long", "a file has at most \(most) bytes", closes: true)
-      }
+      guard count <= most else { throw RequestFailure.tooLong("a file", most: most) }
       try Self.write(piece, to: descriptor)
     }
   }

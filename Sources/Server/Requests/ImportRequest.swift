@@ -78,7 +78,9 @@ struct ImportRequest: Sendable {
       var error = error
       error.path = name
       guard error.kind == .malformed else { throw error }
-      throw RequestFailure(.badRequest, "malformed", error.description)
+      // The option is a parameter here.
+      throw RequestFailure(
+        .badRequest, "malformed", error.description.replacing("--format", with: "format"))
     }
   }
 }

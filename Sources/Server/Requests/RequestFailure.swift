@@ -1,5 +1,6 @@
 internal import Exchange
 internal import HTTPTypes
+internal import NIOHTTP1
 internal import TranslationMemory
 
 /// Why a request cannot be answered: a status, a word for programs, and a sentence for people.
@@ -24,6 +25,9 @@ struct RequestFailure: Error {
     if status == .serviceUnavailable { headers[.retryAfter] = "1" }
   }
 
+  /// The address and the headers of a request have at most so many bytes.
+  static let mostHeadBytes = 80 << 10
+
   static let busy = RequestFailure(.serviceUnavailable, "busy", "the memory is busy; try again in a moment")
   static let tooLong = RequestFailure(
     .serviceUnavailable, "time-limit", "the answer takes too long; ask for less, or later")
@@ -39,6 +43,10 @@ struct RequestFailure: Error {
     return failure
   }
 
+  static func tooLong(_ what: String, most: Int) -> RequestFailure {
+    RequestFailure(.contentTooLarge, "too-long", "\(what) has at most \(most) bytes", closes: true)
+  }
+
   static func invalid(_ message: String) -> RequestFailure { RequestFailure(.badRequest, "invalid", message) }
 
   /// What an error means to whoever asked.
@@ -47,6 +55,12 @@ struct RequestFailure: Error {
     case let failure as RequestFailure: self = failure
     case MemoryError.busy: self = .busy
     case MemoryError.interrupted: self = .tooLong
+    case HTTPParserError.headerOverflow:
+      self.init(
+        .init(code: 431, reasonPhrase: "Request Header Fields Too Large"), "too-long",
+        "the address and the headers of a request have at most \(Self.mostHeadBytes) bytes", closes: true)
+    case is HTTPParserError:
+      self.init(.badRequest, "no-request", "what was sent is not HTTP/1.1 as it should be", closes: true)
     case MemoryError.unstorable:
       self.init(.badRequest, "invalid", "a text holds the character U+0000; remove it")
     case is MemoryError:

@@ -19,11 +19,11 @@ struct UnitsRequest: Decodable {
 
   private static let mostUnits = 1000
 
-  /// The units that pairs are; where one does not say its author, it is `author`.
+  /// The units that pairs are, added by `caller`.
   ///
   /// Throws `RequestFailure`.
   static func units(
-    of pairs: [Pair], _ languages: Languages, author: String?
+    of pairs: [Pair], _ languages: Languages, by caller: Caller
   ) throws -> [TranslationUnit] {
     guard !pairs.isEmpty else { throw RequestFailure.invalid("units has no unit to add") }
     guard pairs.count <= mostUnits else {
@@ -35,7 +35,8 @@ struct UnitsRequest: Decodable {
       }
       return TranslationUnit(
         source: pair.source, target: pair.target, sourceLanguage: languages.from,
-        targetLanguage: languages.to, origin: pair.origin, author: pair.author ?? author, note: pair.note)
+        targetLanguage: languages.to, origin: pair.origin, author: caller.author(insteadOf: pair.author),
+        note: pair.note)
     }
   }
 }

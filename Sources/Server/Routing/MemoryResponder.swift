@@ -15,7 +15,7 @@ struct MemoryResponder: HTTPResponder {
     var pattern: String?
     var response: Response
     do {
-      response = try await answer(to: request, from: context.address, pattern: &pattern)
+      response = try await answer(to: request, by: context.channel, pattern: &pattern)
     } catch {
       let failure = RequestFailure(error)
       if failure.status.kind == .serverError, failure.isFault { logger.error("\(error)") }
@@ -24,14 +24,15 @@ struct MemoryResponder: HTTPResponder {
     response.headers[.xContentTypeOptions] = "nosniff"
     service.counters.count(
       pattern ?? "none", request.method.rawValue, response.status.code, ContinuousClock.now - start)
-    return request.method == .head ? response.createHeadResponse() : response
+    return request.method == .head ? Response(headOf: response) : response
   }
 
   private func answer(
-    to request: Request, from address: String, pattern: inout String?
+    to request: Request, by channel: any Channel, pattern: inout String?
   ) async throws -> Response {
-    let caller = try access.caller(of: request, address: address)
-    try service.limiter?.charge(caller.key, 1)
+    let caller = try access.caller(of: request, address: channel.remoteAddress?.ipAddress ?? "")
+    // Whoever watches whether the server answers is told so, whatever else is asked from the same address.
+    if request.uri.path != "/healthz" { try service.limiter?.charge(caller.key, 1) }
     let path = request.uri.path.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
     // What answers GET answers HEAD, without the body (RFC 9110, section 9.3.2).
     let method = request.method == .head ? .get : request.method
@@ -44,7 +45,8 @@ struct MemoryResponder: HTTPResponder {
       }
       pattern = route.pattern
       if let right = route.right { try check(caller, may: right) }
-      return try await route.answer(service, Call(request: request, values: values, caller: caller))
+      return try await route.answer(
+        service, Call(request: request, values: values, caller: caller, channel: channel))
     }
     throw others.isEmpty ? RequestFailure.noSuchPath : .noSuchMethod(request.method, allowed: others)
   }
@@ -55,7 +57,9 @@ struct MemoryResponder: HTTPResponder {
         .unauthorized, "no-token", "this server asks for a token; say Authorization: Bearer and the token")
     }
     guard own >= right else {
-      throw RequestFailure(.forbidden, "not-allowed", "this token does not allow to \(right.rawValue)")
+      throw RequestFailure(
+        .forbidden, "not-allowed",
+        "this token has the right \(own.rawValue), and this path asks for \(right.rawValue)")
     }
   }
 }
@@ -63,11 +67,10 @@ struct MemoryResponder: HTTPResponder {
 /// What is known of the connection that a request comes by.
 struct ConnectionContext: RequestContext {
   var coreContext: CoreRequestContextStorage
-  /// The address at its other end.
-  let address: String
+  let channel: any Channel
 
   init(source: ApplicationRequestContextSource) {
     coreContext = CoreRequestContextStorage(source: source)
-    address = source.channel.remoteAddress?.ipAddress ?? ""
+    channel = source.channel
   }
 }

@@ -22,6 +22,12 @@ extension Response {
     self.init(status: .ok, headers: .json, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
   }
 
+  /// An answer without its body; the length is told where it is known (RFC 9110, section 8.6).
+  init(headOf response: Response) {
+    self = response.createHeadResponse()
+    headers[.contentLength] = response.headers[.contentLength]
+  }
+
   /// Why there is no answer.
   init(_ failure: RequestFailure) {
     self.init(failure.object, failure.status)

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
+internal import NIOCore
 
 /// A method and a form of path, who may ask, and how it is answered.
 struct Route: Sendable {
@@ -69,7 +70,20 @@ struct Call: Sendable {
   /// The open parts of the path.
   let values: [String]
   let caller: Caller
+  /// What it came by.
+  let channel: any Channel
 
   /// What stands after the `?`.
   func parameters() throws -> QueryParameters { try QueryParameters(request.uri.query ?? "") }
+
+  /// The body, which is asked for where the client waits for that; to be called when it will be read.
+  ///
+  /// Throws `RequestFailure` where it says that it has more than `most` bytes; `what` it should be is for people.
+  func body(_ what: String, most: Int) throws -> RequestBody {
+    if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > most {
+      throw RequestFailure.tooLong(what, most: most)
+    }
+    channel.triggerUserOutboundEvent(MessageFraming.BodyIsAwaited(), promise: nil)
+    return request.body
+  }
 }

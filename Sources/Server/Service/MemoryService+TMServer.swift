@@ -53,7 +53,7 @@ extension MemoryService {
     let name = call.values.last?.split(separator: "/").last.map(String.init) ?? ""
     let request = try ImportRequest(name: name, languages: languages(of: call))
     let workers = try writing()
-    let upload = try await Upload(of: call.request.body, called: request.name, most: mostUploadBytes)
+    let upload = try await Upload(of: call, called: request.name, most: mostUploadBytes)
     return Response(try await workers.run(isPatient: true) { try request.bring(upload, into: $0) { _ in } })
   }
 

@@ -18,7 +18,7 @@ extension MemoryService {
 
   /// Adds pairs, all or none.
   func add(_ pairs: [UnitsRequest.Pair], _ languages: Languages, _ call: Call) async throws -> Response {
-    let units = try UnitsRequest.units(of: pairs, languages, author: call.caller.name)
+    let units = try UnitsRequest.units(of: pairs, languages, by: call.caller)
     let additions = try await writing().run { memory in
       try memory.write { try $0.add(units) }
     }
@@ -34,7 +34,7 @@ extension MemoryService {
     let id = try identifier(in: call)
     let request: CorrectionRequest = try await decoded(call)
     try request.check()
-    let author = request.author ?? call.caller.name
+    let author = call.caller.author(insteadOf: request.author)
     let addition = try await writing().run { memory in
       guard let old = try memory.storedUnit(id, reach: 0, mostPlaces: 1)?.unit else {
         throw RequestFailure.noSuchUnit(id)

@@ -52,11 +52,11 @@ struct MemoryService: Sendable {
   }
 
   private func body(of call: Call) async throws -> ByteBuffer {
+    let body = try call.body("a request", most: Self.mostBytes)
     do {
-      return try await withSendingTimeLimit { try await call.request.body.collect(upTo: Self.mostBytes) }
+      return try await withSendingTimeLimit { try await body.collect(upTo: Self.mostBytes) }
     } catch is NIOTooManyBytesError {
-      throw RequestFailure(
-        .contentTooLarge, "too-long", "a request has at most \(Self.mostBytes) bytes", closes: true)
+      throw RequestFailure.tooLong("a request", most: Self.mostBytes)
     }
   }
 }
