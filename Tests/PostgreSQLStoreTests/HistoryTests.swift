@@ -78,7 +78,7 @@ struct HistoryTests {
   private static func expectAlike(_ fixture: SharedFixture, _ dice: inout SeededGenerator) throws {
     let (shared, file) = (fixture.shared, fixture.file)
     for selection in [
-      UnitSelection(everyPlace: true), UnitSelection(latestOnly: true),
+      UnitSelection(places: .every), UnitSelection(places: .firstRecorded), UnitSelection(latestOnly: true),
       UnitSelection(from: .english, to: .indonesian),
       UnitSelection(origin: "a/*"), UnitSelection(since: Timestamp(seconds: 4000), minimumConfidence: 0.4),
     ] {

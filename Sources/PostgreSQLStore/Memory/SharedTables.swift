@@ -13,6 +13,8 @@ final class SharedTables: UnitTables {
   private var isAtEnd = false
   private var places: Rows?
   private var records: Rows?
+  /// The records of the units fetched last.
+  private var bodies: [Int64: QueryRow] = [:]
 
   /// Rows of a table in the order of the units they belong to.
   private struct Rows {
@@ -67,13 +69,19 @@ final class SharedTables: UnitTables {
         SELECT unit, origin, position, before, after FROM occurrence WHERE unit BETWEEN $1::bigint AND $2::bigint
         ORDER BY unit, origin, position
         """, range))
-    guard selection.everyPlace else { return }
+    guard selection.places != .first else { return }
     records = Rows(
       result: try connection.query(
         """
         SELECT unit, origin, record FROM record_use WHERE unit BETWEEN $1::bigint AND $2::bigint
         ORDER BY unit, origin, record
         """, range))
+    let texts = try connection.query(
+      """
+      SELECT id, body FROM record
+      WHERE id IN (SELECT record FROM record_use WHERE unit BETWEEN $1::bigint AND $2::bigint)
+      """, range)
+    bodies = Dictionary(texts.rows.map { ($0.integer(0), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   func forEachPlace(of unit: Int64, _ body: (QueryRow) throws -> Void) throws {
@@ -91,20 +99,14 @@ final class SharedTables: UnitTables {
     return rows.count == 1 ? (rows[0].text(0), rows[0].isTrue(1)) : nil
   }
 
-  func text(ofRecord id: Int64) throws -> String? {
-    try text("SELECT body FROM record WHERE id = $1::bigint", id)
-  }
+  func text(ofRecord id: Int64) -> String? { bodies[id]?.text(1) }
 
   func header(ofOrigin id: Int64) throws -> String? {
-    try text(
+    let rows = try connection.query(
       """
       SELECT body FROM record_use JOIN record ON record.id = record_use.record
       WHERE unit = \(RecordStore.header) AND origin = $1::bigint ORDER BY record.id DESC LIMIT 1
-      """, id)
-  }
-
-  private func text(_ statement: String, _ id: Int64) throws -> String? {
-    let rows = try connection.query(statement, [.integer(id)])
+      """, [.integer(id)])
     return rows.count == 1 ? rows[0].text(0) : nil
   }
 }

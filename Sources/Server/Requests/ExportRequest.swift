@@ -27,7 +27,7 @@ struct ExportRequest: Sendable {
       from: languages.from, to: languages.to, origin: try parameters.origin(), since: since,
       minimumConfidence: try parameters.confidence("min-confidence"),
       latestOnly: try parameters.flag("latest"),
-      everyPlace: level == .two)
+      places: level == .two ? .every : .first)
   }
 
   var type: String {

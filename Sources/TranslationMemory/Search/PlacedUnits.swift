@@ -12,6 +12,9 @@ final class PlacedUnits<Tables: UnitTables> {
     var after: String?
     var record: String?
     var header: String?
+
+    /// Of two places the one with the higher rank is shown.
+    fileprivate var rank: Int { (record == nil ? 0 : 2) + (name == nil ? 0 : 1) }
   }
 
   /// The most origins whose names are held.
@@ -30,8 +33,7 @@ final class PlacedUnits<Tables: UnitTables> {
     self.tables = tables
   }
 
-  /// Calls `body` for each unit that has a wanted place: once with the first of them, or, where the selection wants
-  /// every place, with each, and there with each record.
+  /// Calls `body` for each unit that has a wanted place, with those that the selection wants.
   ///
   /// A row is identifier, languages, source, target, created, changed, usage, confidence, author, note. A place that has a name comes
   /// before those of pairs added by hand where one is wanted. A unit without any place is shown where no origin is asked
@@ -39,7 +41,7 @@ final class PlacedUnits<Tables: UnitTables> {
   func forEach(_ body: (_ unit: Tables.Row, Place?) throws -> Void) throws {
     while let unit = try tables.nextUnit() {
       let id = unit.integer(0)
-      if selection.everyPlace {
+      if selection.places == .every {
         try forEachPlace(of: id) { try body(unit, $0) }
       } else if let place = try firstPlace(of: id) {
         try body(unit, place)
@@ -49,16 +51,12 @@ final class PlacedUnits<Tables: UnitTables> {
     }
   }
 
-  /// The first wanted place of a unit, those of pairs added by hand last.
+  /// The first wanted place of a unit: those that have a record before those that have none, those of pairs added by hand last.
   private func firstPlace(of id: Int64) throws -> Place? {
     var first: Place?
-    try tables.forEachPlace(of: id) { row in
+    try forEachPlace(of: id) { place in
       // They come in the order of their origins, that of pairs added by hand before all.
-      if first?.name == nil, let place = try place(row),
-        first == nil || row.integer(1) != MemoryWriter.noOrigin
-      {
-        first = place
-      }
+      if first.map({ place.rank > $0.rank }) ?? true { first = place }
     }
     return first
   }
@@ -72,7 +70,7 @@ final class PlacedUnits<Tables: UnitTables> {
       let origin = row.integer(1)
       while start < found.count, found[start].origin < origin { start += 1 }
       guard var place = try place(row) else { return }
-      place.header = try header(of: origin)
+      if selection.places != .first { place.header = try header(of: origin) }
       let own = found[start...].prefix { $0.origin == origin }
       if own.isEmpty { try body(place) }
       for (_, record) in own {

@@ -25,7 +25,7 @@ extension UnitSelection {
   ) throws -> Set<Int64> {
     var newest: [UInt64: (changed: Int64, id: Int64)] = [:]
     var selection = self
-    selection.everyPlace = false
+    selection.places = .first
     let units = PlacedUnits(in: selection, try tables(selection))
     try units.forEach { unit, _ in
       guard let (pair, isReversed) = tags[unit.integer(1)] else { return }

@@ -12,7 +12,7 @@ package protocol UnitTables: AnyObject {
   func nextUnit() throws -> Row?
   /// Shows the places of a unit, which is no earlier than the one before: unit, origin, position, before, after.
   func forEachPlace(of unit: Int64, _ body: (Row) throws -> Void) throws
-  /// Shows what a unit was read from, where the selection asks for every place: unit, origin, record.
+  /// Shows what a unit was read from, where the selection asks for records: unit, origin, record.
   func forEachRecord(of unit: Int64, _ body: (Row) throws -> Void) throws
   /// The name of an origin, and whether it matches a glob; nil where there is none.
   func origin(_ id: Int64, matching glob: String?) throws -> (name: String?, isWanted: Bool)?

@@ -9,6 +9,8 @@ final class FileTables: UnitTables {
   private var records: UnitRows?
   private let names: BulkStatement
   private let bodies: BulkStatement
+  /// The record that `bodies` stands at.
+  private var body: Int64?
   private let headers: BulkStatement
 
   init(for selection: UnitSelection, _ db: Database) throws {
@@ -20,12 +22,12 @@ final class FileTables: UnitTables {
       """)
     places = try UnitRows(
       db, "SELECT unit, origin, position, before, after FROM occurrence ORDER BY unit, origin, position")
-    if selection.everyPlace {
+    if selection.places != .first {
       records = try UnitRows(
         db, "SELECT unit, origin, record FROM record_use ORDER BY unit, origin, record")
     }
     names = try BulkStatement(db, "SELECT name, ?2 IS NULL OR name GLOB ?2 FROM origin WHERE id = ?1")
-    bodies = try BulkStatement(db, "SELECT body FROM record WHERE id = ?")
+    bodies = try BulkStatement(db, "SELECT id, body FROM record WHERE id >= ? ORDER BY id")
     headers = try BulkStatement(
       db,
       """
@@ -39,6 +41,7 @@ final class FileTables: UnitTables {
     units.stop()
     places.stop()
     records?.stop()
+    bodies.stop()
   }
 
   func nextUnit() throws -> BulkStatement? { try units.next() ? units : nil }
@@ -57,11 +60,18 @@ final class FileTables: UnitTables {
     return try names.next() ? (names.text(0), names.integer(1) != 0) : nil
   }
 
+  /// Records mostly lie in the order of their units, so the one that is asked for mostly comes next.
   func text(ofRecord id: Int64) throws -> String? {
-    bodies.start(id)
-    defer { bodies.stop() }
-    return try bodies.next() ? bodies.text(0) : nil
+    if let body, body < id { try nextBody() }
+    if body != id {
+      bodies.stop()
+      bodies.start(id)
+      try nextBody()
+    }
+    return body == id ? bodies.text(1) : nil
   }
+
+  private func nextBody() throws { body = try bodies.next() ? bodies.integer(0) : nil }
 
   func header(ofOrigin id: Int64) throws -> String? {
     headers.start(id)

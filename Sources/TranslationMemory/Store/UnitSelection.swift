@@ -16,13 +16,23 @@ public struct UnitSelection: Hashable, Sendable {
   public var minimumConfidence: Double?
   /// Only the newest target of each source.
   public var latestOnly: Bool
-  /// A unit as often as it has places and records, each time with one of them; not once, with its first place and none.
-  public var everyPlace: Bool
+  /// How often a unit is shown, and with what.
+  public var places: Places
+
+  /// The places of a unit that it is shown with: where it stands in what it came from, and what was read there.
+  public enum Places: Hashable, Sendable {
+    /// The unit once, with its first place and no record.
+    case first
+    /// The unit once, with the first place that has a record, or else with its first.
+    case firstRecorded
+    /// The unit as often as it has places and records, each time with one of them.
+    case every
+  }
 
   /// A selection; without arguments, everything.
   public init(
     from: LanguageTag? = nil, to: LanguageTag? = nil, origin: String? = nil, since: Timestamp? = nil,
-    minimumConfidence: Double? = nil, latestOnly: Bool = false, everyPlace: Bool = false
+    minimumConfidence: Double? = nil, latestOnly: Bool = false, places: Places = .first
   ) {
     self.from = from
     self.to = to
@@ -30,6 +40,6 @@ public struct UnitSelection: Hashable, Sendable {
     self.since = since
     self.minimumConfidence = minimumConfidence
     self.latestOnly = latestOnly
-    self.everyPlace = everyPlace
+    self.places = places
   }
 }

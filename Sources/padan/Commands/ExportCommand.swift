@@ -110,7 +110,13 @@ struct ExportCommand: ParsableCommand {
   private var selection: UnitSelection {
     UnitSelection(
       from: languages.from, to: languages.to, origin: origin, since: since, minimumConfidence: minConfidence,
-      latestOnly: latest, everyPlace: tmx.level == .two)
+      latestOnly: latest, places: places)
+  }
+
+  /// At level 2, TMX keeps all places of a unit, each with what was read there; XLIFF takes inline codes from one.
+  private var places: UnitSelection.Places {
+    guard tmx.level == .two else { return .first }
+    return (format ?? ExportFormat(ending: file)) == .xliff ? .firstRecorded : .every
   }
 
   /// Writes what was asked for; counts what --clean leaves out.

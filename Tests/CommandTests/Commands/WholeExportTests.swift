@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// `export --level 2`, and inline codes in a lookup.
@@ -30,6 +31,23 @@ import Testing
     #expect(try folder.padan("export", "one.tmx").status == 0)
     #expect(try folder.read("one.tmx").contains("<seg>Klik Simpan.</seg>"))
     #expect(try folder.padan("export", "out.tsv", "--level", "2").status == 64)
+  }
+
+  /// XLIFF has no room for the places of a unit: it comes once, with the codes of a place that has some.
+  @Test func levelTwoOfXLIFFHasAUnitOnce() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Klik Simpan.\tClick Save.\n", to: "plain.tsv")
+    try folder.write(Self.file, to: "a.tmx")
+    try #require(try folder.padan("import", "plain.tsv", "a.tmx").status == 0)
+    #expect(try folder.padan("export", "out.xlf", "--level", "2").status == 0)
+    let text = try folder.read("out.xlf")
+    #expect(text.components(separatedBy: "<trans-unit ").count == 2)
+    #expect(text.contains("original=\"a.tmx\""))
+    #expect(
+      text.contains(
+        "<source>Klik <bpt id=\"c1\" rid=\"1\">&lt;b&gt;</bpt>Simpan<ept "))
+    #expect(try folder.padan("export", "out.tmx", "--level", "2").status == 0)
+    #expect(try folder.read("out.tmx").components(separatedBy: "<tu ").count == 3)
   }
 
   @Test func lookupShowsCodes() throws {

@@ -37,7 +37,7 @@ import Text
 
   private func everything(in memory: Memory) throws -> [TranslationUnit] {
     var units: [TranslationUnit] = []
-    try memory.forEachUnit(in: UnitSelection(everyPlace: true)) { units.append($1) }
+    try memory.forEachUnit(in: UnitSelection(places: .every)) { units.append($1) }
     return units
   }
 

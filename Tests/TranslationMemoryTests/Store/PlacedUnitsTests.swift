@@ -52,9 +52,24 @@ import Testing
   }
 
   private func joined(_ fixture: TemporaryMemory, _ selection: UnitSelection) throws -> [String] {
-    let sql =
-      selection.everyPlace
-      ? """
+    return try fixture.memory.database.inDatabase { db in
+      try Row.fetchAll(
+        db, sql: Self.join(selection.places),
+        arguments: [selection.origin, selection.since?.seconds, selection.minimumConfidence]
+      ).map { row in
+        Self.shown([
+          row[0] as Int64?, row[1] as String?, row[2] as String?, row[3] as Int64?, row[4] as Double?,
+          row[5] as String?, row[6] as Int64?, row[7] as String?, row[8] as String?, row[9] as String?,
+        ])
+      }
+    }
+  }
+
+  /// What says the same in SQL alone; the parameters are a glob, a date and a confidence.
+  private static func join(_ places: UnitSelection.Places) -> String {
+    switch places {
+    case .every:
+      """
       SELECT unit.id, source, target, unit.changed, confidence, origin.name, nullif(position, -1), before, record.body,
         (SELECT body FROM record_use AS head JOIN record ON record.id = head.record
           WHERE head.unit = 0 AND head.origin = occurrence.origin ORDER BY head.record DESC LIMIT 1)
@@ -67,7 +82,28 @@ import Testing
         AND (?3 IS NULL OR confidence IS NULL OR confidence >= ?3)
       ORDER BY unit.id, occurrence.origin, position, record.id
       """
-      : """
+    case .firstRecorded:
+      """
+      SELECT unit.id, source, target, unit.changed, confidence, place.name, nullif(position, -1), before, body,
+        (SELECT body FROM record_use AS head JOIN record ON record.id = head.record
+          WHERE head.unit = 0 AND head.origin = place.origin ORDER BY head.record DESC LIMIT 1)
+      FROM unit
+      LEFT JOIN (
+        SELECT occurrence.unit, occurrence.origin, position, before, name, body, row_number() OVER (
+          PARTITION BY occurrence.unit
+          ORDER BY record IS NULL, occurrence.origin = 0, occurrence.origin, position, record) AS number
+        FROM occurrence
+        LEFT JOIN origin ON origin.id = occurrence.origin
+        LEFT JOIN record_use ON record_use.unit = occurrence.unit AND record_use.origin = occurrence.origin
+        LEFT JOIN record ON record.id = record
+        WHERE ?1 IS NULL OR name GLOB ?1
+      ) AS place ON place.unit = unit.id AND number = 1
+      WHERE (?1 IS NULL OR place.unit IS NOT NULL) AND (?2 IS NULL OR unit.changed >= ?2)
+        AND (?3 IS NULL OR confidence IS NULL OR confidence >= ?3)
+      ORDER BY unit.id
+      """
+    case .first:
+      """
       SELECT unit.id, source, target, unit.changed, confidence, origin.name, nullif(position, -1), before, NULL, NULL
       FROM unit
       LEFT JOIN occurrence ON occurrence.unit = unit.id AND (occurrence.origin, occurrence.position) = (
@@ -79,28 +115,18 @@ import Testing
         AND (?3 IS NULL OR confidence IS NULL OR confidence >= ?3)
       ORDER BY unit.id
       """
-    return try fixture.memory.database.inDatabase { db in
-      try Row.fetchAll(
-        db, sql: sql,
-        arguments: [selection.origin, selection.since?.seconds, selection.minimumConfidence]
-      ).map { row in
-        Self.shown([
-          row[0] as Int64?, row[1] as String?, row[2] as String?, row[3] as Int64?, row[4] as Double?,
-          row[5] as String?, row[6] as Int64?, row[7] as String?, row[8] as String?, row[9] as String?,
-        ])
-      }
     }
   }
 
   @Test(arguments: [UInt64(1), 2, 3, 4])
   func whatIsReadIsWhatAJoinGives(seed: UInt64) throws {
     let fixture = try memory(seed: seed)
-    for everyPlace in [false, true] {
+    for places in [UnitSelection.Places.first, .firstRecorded, .every] {
       for origin in [nil, "*", "berita/*", "novel/d", "?"] {
         for selection in [
-          UnitSelection(origin: origin, everyPlace: everyPlace),
-          UnitSelection(origin: origin, since: Timestamp(seconds: 50), everyPlace: everyPlace),
-          UnitSelection(origin: origin, minimumConfidence: 0.5, everyPlace: everyPlace),
+          UnitSelection(origin: origin, places: places),
+          UnitSelection(origin: origin, since: Timestamp(seconds: 50), places: places),
+          UnitSelection(origin: origin, minimumConfidence: 0.5, places: places),
         ] {
           #expect(try units(fixture, selection) == joined(fixture, selection))
         }

@@ -31,7 +31,7 @@ import Testing
     #expect(
       try fixture.memory.recordHeaders(in: UnitSelection()) == ["head of a", "head of b", nil])
     var places: [String] = []
-    try fixture.memory.forEachUnit(in: UnitSelection(everyPlace: true)) { _, unit in
+    try fixture.memory.forEachUnit(in: UnitSelection(places: .every)) { _, unit in
       places.append(
         [unit.source, unit.origin, unit.record, unit.recordHeader].map { $0 ?? "-" }.joined(separator: "/"))
     }
