@@ -45,21 +45,13 @@ struct EvaluateCommand: ParsableCommand {
   @Flag(help: "Align the gold's own sentences, so that segmentation does no harm.")
   var goldSentences = false
 
-  @Option(
-    help: ArgumentHelp("Split a quotation of several sentences inside, or keep it whole.", valueName: "how"))
-  var quotations: Segmenter.Quotations = .split
-
-  @Option(
-    help: ArgumentHelp("Use the rules of an SRX 2.0 file instead of the built-in ones.", valueName: "file"),
-    completion: .file(extensions: ["srx"]))
-  var srx: String?
+  @OptionGroup var segmentation: SegmentationOptions
 
   @Flag(help: "Print a JSON object a gold, and a last one for all.")
   var json = false
 
   func validate() throws {
     if golds.contains("") { throw ValidationError("the name of a file is empty.") }
-    if srx == "" { throw ValidationError("--srx needs the name of a file.") }
     if goldSentences && measure == .segmentation {
       throw ValidationError("--gold-sentences is for alignment.")
     }
@@ -70,14 +62,14 @@ struct EvaluateCommand: ParsableCommand {
   }
 
   func run() throws {
-    let evaluation = try SegmentationRules.inUse(srx) { rules in
-      try Evaluation(from: from, to: to, rules: rules, quotations: quotations)
+    let evaluation = try segmentation.withRules { rules in
+      try Evaluation(from: from, to: to, rules: rules, quotations: segmentation.quotations)
     }
     var table = AgreementTable(asJSON: json)
     var progress = Progress("golds")
     let paths = try golds.flatMap { try Evaluation.golds(at: $0, isFolder: FileKind.isFolder($0)) }
     for (index, path) in paths.enumerated() {
-      try SegmentationRules.inUse(srx) { _ in
+      try segmentation.withRules { _ in
         switch measure {
         case .segmentation where !path.hasSuffix(".tsv"):
           table.add(path, from, try evaluation.segmentation(ofTextWithGold: path))

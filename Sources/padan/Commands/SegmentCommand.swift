@@ -35,14 +35,7 @@ struct SegmentCommand: ParsableCommand {
     transform: LanguageTag.init(argument:))
   var from: LanguageTag = .indonesian
 
-  @Option(
-    help: ArgumentHelp("Split a quotation of several sentences inside, or keep it whole.", valueName: "how"))
-  var quotations: Segmenter.Quotations = .split
-
-  @Option(
-    help: ArgumentHelp("Use the rules of an SRX 2.0 file instead of the built-in ones.", valueName: "file"),
-    completion: .file(extensions: ["srx"]))
-  var srx: String?
+  @OptionGroup var segmentation: SegmentationOptions
 
   @Flag(help: "Print a JSON object a sentence: its paragraph, place and text.")
   var json = false
@@ -58,8 +51,7 @@ struct SegmentCommand: ParsableCommand {
         "--stream reads requests from standard input, and goes with no file, --json or --print-srx.")
     }
     if file.isEmpty { throw ValidationError("the name of the file is empty.") }
-    if srx == "" { throw ValidationError("--srx needs the name of a file.") }
-    if (file == "-" || streaming.isOn) && srx == "-" {
+    if (file == "-" || streaming.isOn) && segmentation.srx == "-" {
       throw ValidationError("only one of the text and its rules can be standard input.")
     }
   }
@@ -71,8 +63,8 @@ struct SegmentCommand: ParsableCommand {
       return try output.flush()
     }
     if streaming.isOn { return try answerRequests() }
-    try SegmentationRules.inUse(srx) { rules in
-      let (from, quotations) = (from, quotations)
+    try segmentation.withRules { rules in
+      let (from, quotations) = (from, segmentation.quotations)
       var page = SegmentPage(json: json, terminal: .output)
       if ArticleFile.isPage(file) {
         let segmenter = try Segmenter(language: from, rules: rules, quotations: quotations)
@@ -84,23 +76,23 @@ struct SegmentCommand: ParsableCommand {
       let position = ReadingPosition(of: file)
       var bytes = 0
       var portions = TextPortions()
-      var segmentation = try PortionSegmentation(page) {
+      var segments = try PortionSegmentation(page) {
         try Segmenter(language: from, rules: rules, quotations: quotations)
       }
       try TextFile.forEachPiece(of: file) { piece in
-        try portions.add(piece) { try segmentation.add($0, to: output) }
+        try portions.add(piece) { try segments.add($0, to: output) }
         bytes += piece.count
         progress.advance(to: bytes / 1_000_000, share: position.share)
       }
-      try portions.finish { try segmentation.add($0, to: output) }
-      try segmentation.finish(to: output)
+      try portions.finish { try segments.add($0, to: output) }
+      try segments.finish(to: output)
     }
     try output.flush()
   }
 
   private func answerRequests() throws {
-    try SegmentationRules.inUse(srx) { rules in
-      let (from, quotations) = (from, quotations)
+    try segmentation.withRules { rules in
+      let (from, quotations) = (from, segmentation.quotations)
       var filter = try StreamFilter { try Segmenter(language: from, rules: rules, quotations: quotations) }
       try filter.run { segmenter, request in
         try segmenter.segments(in: request.text("text", orFile: "file")).map {
