@@ -97,6 +97,8 @@ final class RunningServer {
   ) async throws -> Answer {
     var request = URLRequest(url: try #require(URL(string: "http://127.0.0.1:\(port)\(path)")))
     request.httpMethod = method
+    // Under a sanitizer an answer may take minutes.
+    request.timeoutInterval = 3600
     request.httpBody = body.map { Data($0.utf8) }
     for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
     let (data, response) = try await URLSession.shared.data(for: request)
