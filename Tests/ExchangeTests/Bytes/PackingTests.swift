@@ -85,6 +85,24 @@ import Testing
     #expect(try readBytes(folder + entry + Self.zipEnd, as: "a.tsv.zip").pairs == Self.pairs)
   }
 
+  /// Folders with data of their own, as Java writes them, and what Finder puts beside a file, before and behind it.
+  @Test(arguments: [
+    ["x/", "x/a.tsv"], ["a.tsv", "__MACOSX/", "__MACOSX/._a.tsv"], [".DS_Store", "x/.DS_Store", "x/a.tsv"],
+    ["a.tsv", "x/"],
+  ])
+  func zipOfOneFileAndCompanions(names: [String]) throws {
+    let archive = names.flatMap { name in
+      let isFile = name.hasSuffix("a.tsv") && !name.hasPrefix("_")
+      return Self.zipEntry(
+        name, isFile ? Self.bytes : name.hasSuffix("/") ? [] : [0, 5, 22, 7], isDeflated: true,
+        later: name != ".DS_Store")
+    }
+    #expect(try readBytes(archive + Self.zipEnd, as: "a.tsv.zip").pairs == Self.pairs)
+    // A second one is still refused behind them.
+    let second = archive + Self.zipEntry("b.tsv", Self.bytes, isDeflated: false) + Self.zipEnd
+    #expect(try failure(second, as: "a.tsv.zip")?.reason.contains("more than one") == true)
+  }
+
   @Test func refusedZip() throws {
     let entry = Self.zipEntry("a.tsv", Self.bytes, isDeflated: true)
     var damaged = entry
