@@ -55,6 +55,10 @@ import TranslationMemory
     ("One <ph id='1'>%<sub>s</sub></ph><it id='2' pos='open'>q</it>.", "One ."),
     ("<mrk mtype='protected'>One</mrk> <mrk mtype='x-term'>two</mrk>", "One two"),
     ("One &lt;b&gt;", "One <b>"),
+    (
+      "<mrk mtype='x-sdl-deleted' sdl:revid='1'>Uno <x id='1'/></mrk><mrk mtype='x-sdl-added'>One</mrk>",
+      "One"
+    ),
   ])
   func inlineCodes(target: String, text: String) throws {
     let reading = try readText(Self.one(Self.unit("<target>\(target)</target>")), as: "a.xlf")
