@@ -21,6 +21,7 @@ struct TSVReader: RecordReader {
   mutating func read() throws {
     let table = TableReader(sink, path: lines.path)
     var hasCarriageReturns = false
+    var hasWarnedOfQuotes = false
     var cells: [TableReader.Cell] = []
     var first: ArraySlice<UInt8>?
     while let line = try lines.next() {
@@ -42,6 +43,12 @@ struct TSVReader: RecordReader {
         rest = rest[(end + 1)...]
       }
       cells.append(TableReader.Cell(bytes: rest))
+      if !hasWarnedOfQuotes, cells.contains(where: { Self.isQuoted($0.bytes) }) {
+        hasWarnedOfQuotes = true
+        sink.warn(
+          "a cell stands in quotes, which are taken for text: --quoting rfc4180 would undo them",
+          line: lines.number)
+      }
       try table.add(cells, line: lines.number, text: String(decoding: line, as: UTF8.self))
     }
     try table.finish()
@@ -52,6 +59,19 @@ struct TSVReader: RecordReader {
     let others: [UInt8] = [0x3B, 0x2C, 0x09]
     let hint = others.first { $0 != separator && first?.contains($0) ?? false }
     throw lines.failure(CSVSeparator.missing(separator, in: "line", hint: hint))
+  }
+
+  /// Whether a cell looks as spreadsheets write one that holds quotes: in quotes, and each one inside doubled.
+  private static func isQuoted(_ cell: ArraySlice<UInt8>) -> Bool {
+    guard cell.first == 0x22, cell.last == 0x22, cell.count > 3 else { return false }
+    var rest = cell.dropFirst().dropLast()
+    var hasDoubled = false
+    while let quote = rest.firstIndex(ofByte: 0x22) {
+      guard rest[(quote + 1)...].first == 0x22 else { return false }
+      hasDoubled = true
+      rest = rest[(quote + 2)...]
+    }
+    return hasDoubled
   }
 
   /// Finds what separates the cells of CSV in its first line; whether the line says no more than that.

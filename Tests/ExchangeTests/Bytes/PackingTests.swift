@@ -103,6 +103,15 @@ import Testing
     #expect(try failure(second, as: "a.tsv.zip")?.reason.contains("more than one") == true)
   }
 
+  @Test(arguments: [
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0, 0], "xz"), ([0x28, 0xB5, 0x2F, 0xFD, 0], "zstd"),
+    ([0x42, 0x5A, 0x68, 0x39, 0x31, 0x41, 0x59, 0x26], "bzip2"),
+  ])
+  func otherPackings(bytes: [UInt8], name: String) throws {
+    let error = try #require(try failure(bytes, as: "a.tmx"))
+    #expect(error.reason.contains("packed with \(name)"))
+  }
+
   @Test func refusedZip() throws {
     let entry = Self.zipEntry("a.tsv", Self.bytes, isDeflated: true)
     var damaged = entry

@@ -106,6 +106,16 @@ import TranslationMemory
     #expect(reading.warnings.count == 3 && reading.warnings.allSatisfy { $0.hasPrefix("line 2: ") })
   }
 
+  /// Cells that a spreadsheet has quoted are read as they stand, with a word on how to undo that.
+  @Test(arguments: [
+    ("\"Dia \"\"ya\"\".\"\tHe.\n", true), ("a\t\"\"\"b\"\"\"\n", true), ("\"Halo.\"\t\"Hello.\"\n", false),
+    ("\"a\" b \"c\"\td\n", false), ("\"\"\t\"\"\"\"\nx\ty\n", true), ("\"\"\ta\n", false),
+  ])
+  func quotedCellsInRawTSV(text: String, isWarned: Bool) throws {
+    let reading = try readText(text + text, as: "a.tsv")
+    #expect(reading.warnings.map { $0.contains("--quoting rfc4180") } == (isWarned ? [true] : []))
+  }
+
   /// Columns that name the languages turn a row round, or rule it out.
   @Test func languageColumns() throws {
     let text = "source\ttarget\tfrom\tto\tbefore\na\tb\tid\ten-GB\tx\nc\td\ten\tid\tx\ne\tf\tde\tfr\tx\n"
