@@ -56,6 +56,11 @@ final class ByteSource {
     where first.starts(with: ZipUnpacker.entrySignature) || first.starts(with: ZipUnpacker.endSignature):
       packing = .zip(try ZipUnpacker(file, first: first))
     default:
+      if let other = Self.otherPackings.first(where: { first.starts(with: $0.signature) }) {
+        throw ExchangeError(
+          .malformed, path: path,
+          reason: "the file is packed with \(other.name), which is not read: unpack it first")
+      }
       packing = .none
     }
     switch packing {
@@ -64,6 +69,14 @@ final class ByteSource {
     case .zip(let unpacker): head = try unpacker.next()
     }
   }
+
+  /// What files begin with that are packed otherwise.
+  private static let otherPackings: [(signature: [UInt8], name: String)] = [
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], "xz"), ([0x28, 0xB5, 0x2F, 0xFD], "zstd"),
+    (Array("BZh".utf8) + [0x39, 0x31, 0x41, 0x59], "bzip2"),
+    ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "7-Zip"),
+    (Array("Rar!".utf8) + [0x1A, 0x07], "RAR"),
+  ]
 
   /// The next bytes; none at the end.
   func next() throws(ExchangeError) -> [UInt8] {

@@ -69,7 +69,7 @@ public struct UnitReader {
         case .tsv where dialect.quoting(of: .tsv) == .none: try TSVReader(source, sink: sink)
         case .tsv: try CSVReader(source, separator: 0x09, sink: sink)
         case .csv where dialect.quoting(of: .csv) == .none:
-          try TSVReader(source, separator: 0x2C, sink: sink)
+          try TSVReader(source, isCSV: true, sink: sink)
         case .csv: try CSVReader(source, sink: sink)
         case .moses: try MosesReader(source, second: second, sink: sink)
         case .jsonl: try JSONLinesReader(source, sink: sink)

@@ -34,7 +34,7 @@ struct POFiller: SegmentFiller {
     }
 
     /// The value of a field.
-    private static func field(_ name: String, in header: String) -> String? {
+    static func field(_ name: String, in header: String) -> String? {
       for line in header.split(separator: "\n") {
         let parts = line.split(separator: ":", maxSplits: 1)
         guard parts.count == 2, parts[0].lowercased() == name.lowercased() else { continue }

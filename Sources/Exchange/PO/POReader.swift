@@ -3,7 +3,8 @@ internal import TranslationMemory
 
 /// Reads gettext PO: the entries that are translated, not fuzzy and not obsolete.
 ///
-/// A PO file names no source language: the strings go from the languages the caller says. Of plural forms, the
+/// A PO file names no source language: the strings go from the languages the caller says, turned round where the header says
+/// that the translations are in the one wanted as the source. Of plural forms, the
 /// singular goes with form 0 and the plural with each further form, or with form 0 where there is only one, as in
 /// Indonesian. A context (`msgctxt`) becomes the unit's note, since it tells equal strings apart.
 /// Source: GNU gettext manual, "The Format of PO Files".
@@ -12,6 +13,8 @@ struct POReader: RecordReader {
   private let sink: RecordSink
   private var entry = POEntry()
   private var entryCount = 0
+  /// Whether the translations are in the source language wanted.
+  private var isTurned = false
   /// Hashes of what has been translated, to notice what stands twice.
   private var seen: Set<Int> = []
 
@@ -97,7 +100,7 @@ struct POReader: RecordReader {
       throw ExchangeError(.malformed, path: lines.path, line: entry.line, reason: "an entry without msgid")
     }
     entryCount += 1
-    if source.isEmpty && entry.context == nil { return }
+    if source.isEmpty && entry.context == nil { return readHeader(entry.forms[0] ?? "") }
     let text = source + "\t" + (entry.forms[0] ?? "")
     if entry.isFuzzy { return try sink.skip("fuzzy", line: entry.line, text: text) }
     var hasher = Hasher()
@@ -106,7 +109,8 @@ struct POReader: RecordReader {
     if !seen.insert(hasher.finalize()).inserted { sink.warn("the msgid stands twice", line: entry.line) }
     for (source, target) in entry.pairs {
       let unit = TranslationUnit(
-        source: source, target: target, sourceLanguage: sink.languages.from,
+        source: isTurned ? target : source, target: isTurned ? source : target,
+        sourceLanguage: sink.languages.from,
         targetLanguage: sink.languages.to,
         note: entry.context.flatMap { $0.isEmpty ? nil : POEncoder.contextMark + $0 })
       if [unit.source, unit.target, unit.note ?? ""].contains(where: { $0.utf8.contains(0) }) {
@@ -115,5 +119,18 @@ struct POReader: RecordReader {
         try sink.add(unit, line: entry.line)
       }
     }
+  }
+
+  /// Learns from the header which way round the entries are.
+  private mutating func readHeader(_ header: String) {
+    guard let name = POFiller.Header.field("Language", in: header), let language = LanguageTag(name),
+      LanguagePair.Fit(language, to: sink.languages.to) == nil
+    else { return }
+    isTurned = LanguagePair.Fit(language, to: sink.languages.from) != nil
+    if isTurned { return }
+    sink.warn(
+      "the header says that the translations are in \(language), and they were taken for \(sink.languages.to): "
+        + "--from and --to say what they are",
+      line: entry.line)
   }
 }

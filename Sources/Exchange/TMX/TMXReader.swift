@@ -124,8 +124,8 @@ struct TMXReader: RecordReader {
     case .origin: unit.origin = text.isEmpty ? nil : text
     case .position: unit.position = UnitValues.count(text)
     case .confidence: unit.confidence = UnitValues.probability(text)
-    case .before: unit.before = text
-    case .after: unit.after = text
+    case .before: unit.before = text.outsideOfSegmentTags
+    case .after: unit.after = text.outsideOfSegmentTags
     }
     if property.text(in: unit)?.utf8.elementsEqual(text.utf8) != true { saysMore = true }
   }
@@ -143,6 +143,9 @@ struct TMXReader: RecordReader {
       case .start(.note):
         saysMore = true
         try xml.append(xml.elementText(), toNote: &metadata.note)
+      case .start(.prop):
+        saysMore = true
+        try readNeighbour(into: &metadata)
       case .start:
         saysMore = true
         try xml.skipElement()
@@ -155,6 +158,16 @@ struct TMXReader: RecordReader {
         return
       case .text: break
       }
+    }
+  }
+
+  /// Reads a `prop` of a `tuv`, which has begun: memoQ says there what stands beside the source.
+  private func readNeighbour(into metadata: inout TMXMetadata) throws {
+    switch xml.attribute(.type).flatMap(TMXProperty.init) {
+    case .before where metadata.before == nil:
+      metadata.before = try xml.elementText().outsideOfSegmentTags
+    case .after where metadata.after == nil: metadata.after = try xml.elementText().outsideOfSegmentTags
+    default: try xml.skipElement()
     }
   }
 
@@ -238,27 +251,13 @@ struct TMXReader: RecordReader {
       unit.target = text(of: variant)
       unit.sourceLanguage = sourceTag
       unit.targetLanguage = targetTag
-      let isPlain = variant.metadata == nil && source.metadata == nil
-      try sink.add(isPlain ? unit : completed(unit, variant, source), line: line)
+      try sink.add(
+        unit.completed(byTarget: metadata(of: variant), bySource: metadata(of: source)), line: line)
     }
   }
 
-  /// The unit with what the `tuv` say of themselves, which goes before what the `tu` says.
-  private func completed(_ unit: TranslationUnit, _ target: TMXVariant, _ source: TMXVariant)
-    -> TranslationUnit
-  {
-    var unit = unit
-    if let metadata = target.metadata.map({ variantMetadata[$0] }) {
-      unit.author = metadata.author ?? unit.author
-      unit.created = metadata.created ?? unit.created
-      unit.changed = metadata.changed ?? unit.changed
-      unit.usage = metadata.usage ?? unit.usage
-      if let note = metadata.note { unit.note = unit.note.map { $0 + "\n" + note } ?? note }
-    }
-    if let metadata = source.metadata.map({ variantMetadata[$0] }) {
-      unit.author = unit.author ?? metadata.author
-    }
-    return unit
+  private func metadata(of variant: TMXVariant) -> TMXMetadata? {
+    variant.metadata.map { variantMetadata[$0] }
   }
 
   /// The element that was recorded, written anew.

@@ -1,5 +1,5 @@
 /// Reads comma-separated values as RFC 4180 has them: cells may stand in quotes, and hold commas, line ends
-/// and doubled quotes then; or the same with tabs between the cells, as spreadsheets write them.
+/// and doubled quotes then; or the same with tabs or semicolons between the cells, as spreadsheets write them.
 ///
 /// A quote inside a cell that does not begin with one is text.
 struct CSVReader: RecordReader {
@@ -7,11 +7,11 @@ struct CSVReader: RecordReader {
   static let maximumRow = 16 << 20
 
   private let source: TextSource
-  private let separator: UInt8
+  private let separator: UInt8?
   private let sink: RecordSink
 
-  /// A reader of `source`.
-  init(_ source: ByteSource, separator: UInt8 = 0x2C, sink: RecordSink) throws {
+  /// A reader of `source`; without a separator it is found out (`CSVSeparator`).
+  init(_ source: ByteSource, separator: UInt8? = nil, sink: RecordSink) throws {
     self.sink = sink
     self.separator = separator
     self.source = try TextSource(source, encoding: sink.dialect.encoding)
@@ -22,11 +22,12 @@ struct CSVReader: RecordReader {
   /// Throws where a quote is not closed, and where no row has two columns.
   func read() throws {
     let table = TableReader(sink, path: source.path)
-    var row = CSVRow(line: 1, separator: separator)
+    var (separator, pieces, line) = try findSeparator()
+    var row = CSVRow(line: line, separator: separator)
     var hint: UInt8?
     var hasCarriageReturns = false
     while true {
-      let piece = try source.next()
+      let piece = try pieces.popLast() ?? source.next()
       var rest = piece[...]
       if piece.isEmpty {
         if row.isInsideQuotes {
@@ -57,15 +58,35 @@ struct CSVReader: RecordReader {
         throw failure("the row is longer than \(Self.maximumRow >> 20) MiB", line: row.line)
       }
     }
+    try table.finish()
     if table.hasUsableRow { return }
     if hasCarriageReturns {
       throw failure("the lines end in carriage returns alone: convert them to line feeds", line: 1)
     }
-    let found = hint.map { $0 == 0x3B ? "semicolons" : $0 == 0x2C ? "commas" : "tabs (--format tsv)" }
-    throw failure(
-      "no row has two columns separated by a \(separator == 0x2C ? "comma" : "tab")"
-        + (found.map { "; are they separated by \($0)?" } ?? ""),
-      line: 1)
+    throw failure(CSVSeparator.missing(separator, in: "row", hint: hint), line: 1)
+  }
+
+  /// Reads on until it is known what separates cells; the pieces that rows stand in, the first one last, and the line on
+  /// which they begin.
+  private func findSeparator() throws -> (separator: UInt8, pieces: [[UInt8]], line: Int) {
+    if let separator { return (separator, [], 1) }
+    var found = CSVSeparator(hasQuotes: true)
+    var pieces: [[UInt8]] = []
+    var size = 0
+    while found.separator == nil && size <= Self.maximumRow {
+      let piece = try source.next()
+      if piece.isEmpty {
+        found.finish()
+        break
+      }
+      found.read(piece)
+      size += piece.count
+      pieces.append(piece)
+    }
+    guard found.declarationLength > 0 else { return (found.separator ?? 0x2C, pieces.reversed(), 1) }
+    // It is a few bytes, and so are the pieces that it stands in with them.
+    let rest = pieces.flatMap { $0 }.dropFirst(found.declarationLength)
+    return (found.separator ?? 0x2C, rest.isEmpty ? [] : [Array(rest)], 2)
   }
 
   private func add(_ row: CSVRow, to table: TableReader) throws {

@@ -25,8 +25,8 @@ struct TSVFiller: SegmentFiller {
 
   /// Which columns there are.
   private(set) var columns: [UnitField?]
-  /// Whether a header named them.
-  private(set) var hasHeader: Bool
+  /// The header that named them.
+  private(set) var header: TableHeader?
 
   /// Reads the rows of a table.
   ///
@@ -36,7 +36,7 @@ struct TSVFiller: SegmentFiller {
     after before: TSVFiller? = nil
   ) {
     columns = before?.columns ?? [.source, .target]
-    hasHeader = before?.hasHeader ?? false
+    header = before?.header
     var isFirst = before == nil
     var start = 0
     while start < bytes.count {
@@ -47,8 +47,10 @@ struct TSVFiller: SegmentFiller {
       let cells = line.split(separator: 0x09, omittingEmptySubsequences: false)
       if isFirst {
         isFirst = false
-        if mayHaveHeader, let header = TableReader.header(cells.map { .init(bytes: $0) }, languages) {
-          (columns, hasHeader) = (header, true)
+        if mayHaveHeader, let header = TableHeader(cells.map { .init(bytes: $0) }, languages),
+          !header.isRefuted(by: Self.firstRow(of: bytes[min(start, bytes.count)...]))
+        {
+          (columns, self.header) = (header.columns, header)
           continue
         }
       }
@@ -71,6 +73,14 @@ struct TSVFiller: SegmentFiller {
       places.append(place)
     }
     segments.becomeNeighbours(in: 0..<segments.count)
+  }
+
+  /// The cells of the first row of what follows; nil where nothing does.
+  private static func firstRow(of bytes: ArraySlice<UInt8>) -> [TableReader.Cell]? {
+    if bytes.isEmpty { return nil }
+    var line = bytes.prefix { $0 != 0x0A }
+    if line.last == 0x0D { line = line.dropLast() }
+    return line.split(separator: 0x09, omittingEmptySubsequences: false).map { .init(bytes: $0) }
   }
 
   var isContinued: Bool { true }
@@ -103,7 +113,7 @@ struct TSVFiller: SegmentFiller {
   }
 
   /// The column of the confidence; nil where a header names none.
-  private var confidenceColumn: Int? { hasHeader ? columns.firstIndex(of: .confidence) : 2 }
+  private var confidenceColumn: Int? { header != nil ? columns.firstIndex(of: .confidence) : 2 }
 
   /// The score as a share of one; less than one where a translation wants a second look.
   private static func confidence(_ matches: [Match]) -> String {

@@ -19,10 +19,14 @@ struct TSVParts: FillableParts {
   }
 
   mutating func next() throws -> FillablePart? {
-    guard let bytes = try lines.next() else { return nil }
+    guard var bytes = try lines.next() else { return nil }
+    // The second row says whether the first is a header.
+    if last == nil, bytes.firstIndex(of: 0x0A).map({ $0 + 1 == bytes.count }) ?? false {
+      bytes += try lines.next() ?? []
+    }
     let filler = TSVFiller(
       bytes, languages, overwrites: overwrites, mayHaveHeader: mayHaveHeader, after: last)
-    if last == nil, filler.hasHeader { try TableReader.requireDistinct(filler.columns, path: path) }
+    if last == nil { try filler.header?.requireDistinct(path: path) }
     last = filler
     return FillablePart(bytes, filler)
   }

@@ -3,8 +3,7 @@ internal import TranslationMemory
 
 /// What TSV and CSV share: columns become fields, rows become units.
 ///
-/// A first row that names columns is a header: the names of `UnitField`, or the two languages wanted, in either
-/// order. Without one, the columns are source, target and, where it is a number from 0 to 1, confidence, as
+/// A first row that names columns is a header (`TableHeader`). Without one, the columns are source, target and, where it is a number from 0 to 1, confidence, as
 /// `padan align` writes them; what stands in further columns has no name and is left out. The dialect may name the
 /// columns, and say whether there is a header.
 final class TableReader {
@@ -31,6 +30,8 @@ final class TableReader {
   private var usableRowCount = 0
   private var values = UnitValues()
   private var hasWarnedOfColumns = false
+  /// A first row that is a header unless the next one refutes it.
+  private var doubtful: (header: TableHeader, cells: [Cell], line: Int, text: String)?
 
   /// Whether any row had two columns.
   var hasUsableRow: Bool { usableRowCount > 0 }
@@ -49,17 +50,41 @@ final class TableReader {
   func add(_ cells: [Cell], line: Int, text: @autoclosure () -> String) throws {
     if isFirst {
       isFirst = false
-      let header = sink.dialect.hasHeader == false ? nil : Self.header(cells, sink.languages)
-      if let header, !hasColumns {
-        try Self.requireDistinct(header, path: path)
-        columns = header
-        hasColumns = true
-      }
-      if header != nil || sink.dialect.hasHeader == true {
-        usableRowCount += 1
+      let header = sink.dialect.hasHeader == false ? nil : TableHeader(cells, sink.languages)
+      if let header, sink.dialect.hasHeader == nil, header.isRefuted(by: nil) {
+        doubtful = (header, cells, line, text())
         return
       }
+      if header != nil || sink.dialect.hasHeader == true { return try take(header) }
     }
+    try settle(by: cells)
+    try addPair(cells, line: line, text: text())
+  }
+
+  /// Reads what there is where the rows have ended.
+  func finish() throws { try settle(by: nil) }
+
+  /// Takes a first row that was in doubt for a header, or for a pair.
+  private func settle(by next: [Cell]?) throws {
+    guard let first = doubtful else { return }
+    doubtful = nil
+    if first.header.isRefuted(by: next) {
+      try addPair(first.cells, line: first.line, text: first.text)
+    } else {
+      try take(first.header)
+    }
+  }
+
+  /// Takes the columns from a header, unless they are known.
+  private func take(_ header: TableHeader?) throws {
+    usableRowCount += 1
+    guard let header, !hasColumns else { return }
+    try header.requireDistinct(path: path)
+    columns = header.columns
+    hasColumns = true
+  }
+
+  private func addPair(_ cells: [Cell], line: Int, text: @autoclosure () -> String) throws {
     if cells.count < 2 {
       let isEmpty = cells.first?.bytes.isEmpty ?? true
       return try sink.skip(isEmpty ? "empty line" : "fewer than two columns", line: line, text: text())
@@ -80,31 +105,6 @@ final class TableReader {
     try draft.deliver(to: sink, line: line, text: text())
   }
 
-  /// The columns that a first row names; nil where it is no header.
-  static func header(_ cells: [Cell], _ languages: LanguagePair) -> [UnitField?]? {
-    guard cells.count >= 2 else { return nil }
-    let names = cells.map { cell in cell.text.trimmed }
-    var fields = names.map { UnitField.named[$0.lowercased()] }
-    if let first = LanguageTag(names[0]), let second = LanguageTag(names[1]), names[0] != names[1] {
-      if languages.fits(source: first, target: second) {
-        fields.replaceSubrange(0..<2, with: [.source, .target])
-      } else if languages.fits(source: second, target: first) {
-        fields.replaceSubrange(0..<2, with: [.target, .source])
-      }
-    }
-    return fields.contains(.source) && fields.contains(.target) ? fields : nil
-  }
-
-  /// Throws where a header names a column twice: it does not say which of the two is meant.
-  static func requireDistinct(_ columns: [UnitField?], path: String) throws(ExchangeError) {
-    var seen: Set<UnitField> = []
-    for case let field? in columns where !seen.insert(field).inserted {
-      throw ExchangeError(
-        .malformed, path: path, line: 1,
-        reason: "the header names the column '\(field)' twice: rename one, or pass it over with --columns")
-    }
-  }
-
   private func setUnnamed(_ cells: [Cell], of draft: inout UnitDraft, line: Int) {
     let isConfidence = draft.set(.confidence, to: cells[2].text, values: &values)
     if !hasWarnedOfColumns && (!isConfidence || cells.count > 3) {
@@ -113,19 +113,5 @@ final class TableReader {
         "further columns were left out: a header line or --columns would name them (source, target, note, …)",
         line: line)
     }
-  }
-}
-
-extension String {
-  /// The text without blanks at its edges.
-  fileprivate var trimmed: Substring {
-    var rest = self[...]
-    while let first = rest.unicodeScalars.first, first.properties.isWhitespace {
-      rest.unicodeScalars.removeFirst()
-    }
-    while let last = rest.unicodeScalars.last, last.properties.isWhitespace {
-      rest.unicodeScalars.removeLast()
-    }
-    return rest
   }
 }

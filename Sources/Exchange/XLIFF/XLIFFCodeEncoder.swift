@@ -32,10 +32,20 @@ struct XLIFFCodeEncoder {
     var tag: XLIFFTag
   }
 
+  /// A code without an identifier, by what it is alike with another.
+  private struct Likeness: Hashable {
+    var name: TMXName
+    var type: String?
+    var content: [UInt8]
+  }
+
   /// How many codes without an identifier were given one; it goes on from source to target.
   private var count = 0
+  /// The identifiers given in the source, in order, until the target takes them for codes that are alike.
+  private var given: [Likeness: ArraySlice<String>] = [:]
+  private var isSourceWritten = false
 
-  /// Appends a content; `tags` are those that its codes had in XLIFF, as the text of a `prop`.
+  /// Appends a content, that of the source first; `tags` are those that its codes had in XLIFF, as the text of a `prop`.
   mutating func append(_ content: ArraySlice<UInt8>, tags: ArraySlice<UInt8>, to output: inout [UInt8]) {
     let (codes, rest) = Self.codes(in: content)
     let known = XLIFFTag.all(in: tags)
@@ -55,6 +65,16 @@ struct XLIFFCodeEncoder {
       }
     }
     output += rest
+    isSourceWritten = true
+  }
+
+  /// An identifier for a code that has none: in the target that of such a code of the source, by which tools know it again.
+  private mutating func newIdentifier(_ code: Code) -> String {
+    let likeness = Likeness(name: code.name, type: code.value("type"), content: code.content)
+    if isSourceWritten, let identifier = given[likeness]?.popFirst() { return identifier }
+    count += 1
+    if !isSourceWritten { given[likeness, default: []].append("c\(count)") }
+    return "c\(count)"
   }
 
   /// A code as the element it was.
@@ -88,10 +108,7 @@ struct XLIFFCodeEncoder {
     if isPair, let pair {
       identifier = code.name == .bpt ? identifier : pairs[pair]?.identifier ?? identifier
     }
-    if identifier == nil {
-      count += 1
-      identifier = "c\(count)"
-    }
+    identifier = identifier ?? newIdentifier(code)
     let begin = code.name == .ept ? pair.flatMap { pairs[$0]?.tag } : nil
     if code.name == .bpt, let identifier, let pair { pairs[pair] = Pair(identifier: identifier, tag: tag) }
     let name = code.name == .ut ? TMXName.ph.rawValue : code.name.rawValue

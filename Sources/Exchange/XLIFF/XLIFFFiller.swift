@@ -123,10 +123,15 @@ struct XLIFFFiller: SegmentFiller {
     let isFinished =
       outline.attribute("approved", of: outline.elements[unit].tag) == "yes"
       || ["final", "signed-off"].contains(state)
-    func kind(_ source: XLIFFContent, _ target: XLIFFContent?) -> TranslatableSegment.State {
+    let tool = confirmation(of: unit)
+    func kind(_ source: XLIFFContent, _ target: XLIFFContent?, _ mid: String? = nil)
+      -> TranslatableSegment.State
+    {
+      let own = mid.flatMap { tool.segments[$0] } ?? tool.unit
       if !isTranslatable { return .locked }
       if isFinished { return .translated }
-      guard let target, hasText(target) else { return .open }
+      guard let target, hasText(target) else { return own.isLocked ? .locked : .open }
+      if own.isConfirmed || own.isLocked { return .translated }
       if overwrites || (isCopy(target, source) && ["new", "needs-translation"].contains(state)) {
         return .open
       }
@@ -139,7 +144,7 @@ struct XLIFFFiller: SegmentFiller {
         let source = XLIFFContent(outline.bytes, in: mark.content)
         let own = targets.map { $0[index].map { XLIFFContent(outline.bytes, in: $0.content) } } ?? target
         slots.append(
-          Slot(source: source, segment: add(source, languages, kind(source, own)), mid: mark.mid))
+          Slot(source: source, segment: add(source, languages, kind(source, own, mark.mid)), mid: mark.mid))
       }
     } else {
       slots = [Slot(source: source, segment: add(source, languages, kind(source, target)))]

@@ -15,6 +15,12 @@ enum XLIFFName: String, CaseIterable {
   case sourceLanguage = "source-language"
   case targetLanguage = "target-language"
   case xmlLang = "xml:lang"
+  // What tools say in namespaces of their own: Trados Studio, memoQ, Phrase.
+  case segDefs = "sdl:seg-defs"
+  case seg = "sdl:seg"
+  case conf
+  case mqStatus = "mq:status"
+  case confirmed = "m:confirmed"
 
   /// The attributes of inline codes and marks that are kept.
   static let ofCodes: [XLIFFName] = [

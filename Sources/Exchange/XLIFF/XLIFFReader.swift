@@ -5,7 +5,8 @@ internal import TranslationMemory
 /// codes, a `tu` of TMX that has them (`XLIFFCode`).
 ///
 /// Trusted is a target that is approved, whose state is a finished one (`translated`, `signed-off`, `reviewed`,
-/// `final`), or that has no state, as most tools write none. Candidates (`alt-trans`, `mtc:matches`) are never taken.
+/// `final`), or that has no state, as most tools write none; what some of them say in a namespace of their own goes before that
+/// (`XLIFFConfirmation`). Candidates (`alt-trans`, `mtc:matches`) are never taken.
 /// Where source and target are cut into segments (`mrk mtype="seg"`), each is a unit. A file that goes from the
 /// target language wanted into the source language is turned round.
 /// Source: XLIFF 1.2 (OASIS, 2008) and XLIFF 2.1 (OASIS, 2018).
@@ -111,6 +112,10 @@ struct XLIFFReader: RecordReader {
   private func readTransUnit(_ isTranslatable: Bool) throws {
     var context = Context(line: xml.line, isTranslatable: isTranslatable)
     let isApproved = xml.attribute(.approved) == "yes"
+    let isConfirmed =
+      xml.attribute(.mqStatus).map(XLIFFConfirmation.isConfirmed(memoQ:))
+      ?? xml.attribute(.confirmed).map(XLIFFConfirmation.isConfirmed(phrase:))
+    var confirmed: [String: Bool] = [:]
     var source: XLIFFText?
     var segmented: XLIFFText?
     var target: XLIFFText?
@@ -121,10 +126,11 @@ struct XLIFFReader: RecordReader {
       case .start(.source): source = try XLIFFText(reading: xml)
       case .start(.segSource): segmented = try XLIFFText(reading: xml)
       case .start(.target):
-        isTrusted = isApproved || Self.isTrusted(xml.attribute(.state))
+        isTrusted = isConfirmed ?? (isApproved || Self.isTrusted(xml.attribute(.state)))
         if case .notNamed = targetLanguage { targetLanguage = Language(xml.attribute(.xmlLang)) }
         target = try XLIFFText(reading: xml)
       case .start(.note): try readNote(into: &context)
+      case .start(.segDefs): confirmed = try readConfirmations()
       case .start: try xml.skipElement()
       case .end, .finished: break loop
       case .text: break
@@ -132,12 +138,30 @@ struct XLIFFReader: RecordReader {
     }
     guard let source else { return try sink.skip("no source", line: context.line, text: target?.text ?? "") }
     guard let target else { return try sink.skip("empty side", line: context.line, text: source.text) }
-    let pairs = Self.segmentPairs(segmented, target)
-    for (sourcePart, targetPart) in pairs ?? [(source.whole, target.whole)] {
-      let segmented = pairs == nil ? nil : segmented
+    guard let segmented, let pairs = XLIFFText.segmentPairs(segmented, target) else {
+      return try deliver(
+        Side(text: source, part: source.whole), Side(text: target, part: target.whole), context,
+        isTrusted: confirmed.isEmpty ? isTrusted : confirmed.values.allSatisfy { $0 }, target: targetLanguage)
+    }
+    for pair in pairs {
       try deliver(
-        Side(text: segmented ?? source, part: sourcePart), Side(text: target, part: targetPart), context,
-        isTrusted: isTrusted, target: targetLanguage)
+        Side(text: segmented, part: pair.source), Side(text: target, part: pair.target), context,
+        isTrusted: confirmed[pair.mid] ?? isTrusted, target: targetLanguage)
+    }
+  }
+
+  /// Reads which segments Trados Studio holds for confirmed, by their `mid`.
+  private func readConfirmations() throws -> [String: Bool] {
+    var confirmed: [String: Bool] = [:]
+    while true {
+      switch try xml.read() {
+      case .start(.seg):
+        confirmed[xml.attribute(.id) ?? ""] = XLIFFConfirmation.isConfirmed(trados: xml.attribute(.conf))
+        try xml.skipElement()
+      case .start: try xml.skipElement()
+      case .end, .finished: return confirmed
+      case .text: break
+      }
     }
   }
 
@@ -268,23 +292,5 @@ struct XLIFFReader: RecordReader {
   /// Whether a target in this state is finished.
   private static func isTrusted(_ state: String?) -> Bool {
     [nil, "translated", "signed-off", "reviewed", "final"].contains(state)
-  }
-
-  /// The segments of both sides, by their `mid`, those that the target lacks with an empty one; nil where the target has others.
-  private static func segmentPairs(
-    _ source: XLIFFText?, _ target: XLIFFText
-  ) -> [(source: XLIFFText.Part, target: XLIFFText.Part)]? {
-    guard let source, !target.segments.isEmpty else { return nil }
-    var sources = Dictionary(
-      source.segments.map { ($0.mid, $0.part) }, uniquingKeysWith: { first, _ in first })
-    guard sources.count == source.segments.count else { return nil }
-    var pairs: [(source: XLIFFText.Part, target: XLIFFText.Part)] = []
-    for segment in target.segments {
-      guard let part = sources.removeValue(forKey: segment.mid) else { return nil }
-      pairs.append((part, segment.part))
-    }
-    let none = XLIFFText.Part(range: 0..<0, codes: 0..<0)
-    for segment in source.segments where sources[segment.mid] != nil { pairs.append((segment.part, none)) }
-    return pairs
   }
 }

@@ -52,6 +52,9 @@ struct XLIFFText {
       case .start(.cp):
         bytes.append(contentsOf: String(Character(try Self.character(of: xml))).utf8)
         try xml.skipElement()
+      case .start(.mrk) where xml.attribute(.mtype).map(Self.deletions.contains) ?? false:
+        try xml.skipElement()
+      case .start(.mrk) where xml.attribute(.mtype).map(Self.additions.contains) ?? false: depth += 1
       case .start(.mrk):
         depth += 1
         if xml.attribute(.mtype) == "seg" {
@@ -106,6 +109,10 @@ struct XLIFFText {
       }
     }
   }
+
+  /// The marks of Trados Studio at what was deleted and added while changes were tracked: they are taken for accepted.
+  private static let deletions = ["x-sdl-deleted", "x-sdl-feedback-deleted"]
+  private static let additions = ["x-sdl-added", "x-sdl-feedback-added"]
 
   /// What the elements are that have no text in them.
   private static let kinds: [XLIFFName: XLIFFCode.Kind] = [

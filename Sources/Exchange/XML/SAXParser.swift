@@ -14,7 +14,8 @@ final class SAXParser {
   /// The state, which only this parser and the calls of its context touch, on one thread.
   private let state: UnsafeMutablePointer<SAXState>
 
-  /// A parser that tells `names` apart; `xml:lang` is written so.
+  /// A parser that tells `names` apart: those of the root's namespace, and others by the prefix that they are given with, such
+  /// as `xml:lang`.
   ///
   /// Attributes of other names are left out, unless it `keepsAll`.
   init(names: [String], textElements: [String]?, keepsAll: Bool) {

@@ -22,7 +22,8 @@ struct SAXState {
   ///
   /// They are kept as numbers, which compare fast; 0 stands for none.
   private var names: [UInt] = []
-  private var namesInXML: [UInt] = []
+  /// Those of them that have a prefix, which stand in `names` as 0: by prefix and name, and which of the names they are.
+  private var prefixedNames: [(prefix: UInt, local: UInt, index: Int)] = []
   /// For each name, whether the text of such elements is wanted.
   private var holdsText: [Bool] = []
   /// Whether attributes that were not asked for are given too.
@@ -47,11 +48,13 @@ struct SAXState {
     self.context = context
     self.keepsAll = keepsAll
     if textElements == nil { textDepth = 1 }
-    for name in names {
-      let isXML = name.hasPrefix("xml:")
-      let interned = xmlDictLookup(context.pointee.dict, isXML ? String(name.dropFirst(4)) : name, -1)
-      self.names.append(isXML ? 0 : UInt(bitPattern: interned))
-      namesInXML.append(isXML ? UInt(bitPattern: interned) : 0)
+    let dictionary = context.pointee.dict
+    for (index, name) in names.enumerated() {
+      let parts = name.split(separator: ":").map {
+        UInt(bitPattern: xmlDictLookup(dictionary, String($0), -1))
+      }
+      self.names.append(parts.count == 1 ? parts[0] : 0)
+      if parts.count == 2 { prefixedNames.append((parts[0], parts[1], index)) }
       holdsText.append(textElements?.contains(name) ?? false)
     }
   }
@@ -125,10 +128,10 @@ struct SAXState {
         guard let value = field[3], let end = field[4] else { continue }
         let local = UInt(bitPattern: field[0])
         let name: Int? =
-          if field[1] == nil {
-            names.firstIndex(of: local)
+          if let prefix = field[1] {
+            prefixedName(prefix: UInt(bitPattern: prefix), local)
           } else {
-            field[1] == context?.pointee.str_xml ? namesInXML.firstIndex(of: local) : nil
+            names.firstIndex(of: local)
           }
         let text = UnsafeBufferPointer(start: value, count: end - value)
         if let name {
@@ -140,12 +143,20 @@ struct SAXState {
         }
       }
     }
-    let name = isForeign ? nil : names.firstIndex(of: UInt(bitPattern: local))
+    let name =
+      isForeign
+      ? prefix.flatMap { prefixedName(prefix: UInt(bitPattern: $0), UInt(bitPattern: local)) }
+      : names.firstIndex(of: UInt(bitPattern: local))
     if textDepth == 0, let name, holdsText[name] { textDepth = depth }
     queue.append(
       .start, name: name, localName: local, line: line, column: column, attributes: firstAttribute,
       qualifier: isForeign ? SAXQueue.Qualifier(prefix: prefix, namespace: namespace) : nil)
     advance()
+  }
+
+  /// Which of the names asked for has a prefix and is this one.
+  private func prefixedName(prefix: UInt, _ local: UInt) -> Int? {
+    prefixedNames.first { $0.local == local && $0.prefix == prefix }?.index
   }
 
   fileprivate mutating func endElement() {

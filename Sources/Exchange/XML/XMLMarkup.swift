@@ -92,8 +92,13 @@ struct XMLMarkup {
   static func text(of range: Range<Int>, isLiteral: Bool = false, in bytes: [UInt8]) -> [UInt8] {
     var result: [UInt8] = []
     var rest = isLiteral ? bytes[range].dropFirst(9).dropLast(3) : bytes[range]
+    var mayRefer = !isLiteral
     while let byte = rest.first {
-      if byte == 0x26, !isLiteral, let end = rest.firstIndex(ofByte: 0x3B) {
+      if byte == 0x26, mayRefer {
+        guard let end = rest.firstIndex(ofByte: 0x3B) else {
+          mayRefer = false
+          continue
+        }
         result += character(rest[(rest.startIndex + 1)..<end])
         rest = rest[(end + 1)...]
       } else {

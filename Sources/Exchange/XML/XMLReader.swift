@@ -1,7 +1,7 @@
 /// Reads an XML document piece by piece: elements and texts, one after another, in memory that does not grow.
 ///
-/// `Name` holds the names of elements and attributes that the caller knows; others are nil, as are elements of a
-/// namespace other than the root's. What is refused, and at which size, `XMLLimits` and `SAXParser` say.
+/// `Name` holds the names of elements and attributes that the caller knows; others are nil. Elements of a namespace other than
+/// the root's are known by names with a prefix only. What is refused, and at which size, `XMLLimits` and `SAXParser` say.
 final class XMLReader<Name: RawRepresentable & CaseIterable & Equatable> where Name.RawValue == String {
   /// What comes next.
   enum Event: Equatable {

@@ -169,18 +169,20 @@ struct ConvertCommand: ParsableCommand {
     var progress = Progress("units")
     defer { progress.end() }
     let position = ReadingPosition(of: files[0])
-    let report = try reader.read(files[0], second: second) { record in
-      try Interruption.check()
-      tally.read += 1
-      switch record {
-      case .unit(let unit, _):
-        try CommandFailure.onOutput { try writer.write(unit) }
-        tally.added += 1
-      case .skipped(let record):
-        tally.reasons[record.reason, default: 0] += 1
-        try rejectsFile?.write(record, of: files[0])
+    let report = try Self.onInput {
+      try reader.read(files[0], second: second) { record in
+        try Interruption.check()
+        tally.read += 1
+        switch record {
+        case .unit(let unit, _):
+          try CommandFailure.onOutput { try writer.write(unit) }
+          tally.added += 1
+        case .skipped(let record):
+          tally.reasons[record.reason, default: 0] += 1
+          try rejectsFile?.write(record, of: files[0])
+        }
+        progress.advance(to: tally.read, share: position.share)
       }
-      progress.advance(to: tally.read, share: position.share)
     }
     progress.end()
     // Nothing is left of a file that is not finished.
@@ -189,6 +191,16 @@ struct ConvertCommand: ParsableCommand {
     }
     report.writeWarnings(of: files[0])
     return tally
+  }
+
+  /// Runs `body`, which reads: the format that its errors tell the user to name is that of the input.
+  private static func onInput<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch var error as ExchangeError {
+      error.reason.replace("--format", with: "--input-format")
+      throw error
+    }
   }
 
   /// Refuses to write over what is read: a file is replaced when it is whole, but a stream or another name of the file

@@ -34,6 +34,14 @@ import Testing
     #expect(!folder.exists("memory.sqlite"))
   }
 
+  /// What is to be named is the format of the input: `--format` is that of the output.
+  @Test func formatThatIsNotTold() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("Satu.\n", to: "a.txt")
+    let outcome = try folder.padan("convert", "a.txt", "-", "--format", "tsv")
+    #expect(outcome.status == 65 && outcome.errors.contains("name it with --input-format"))
+  }
+
   /// Inline codes, properties and users of TMX, and the codes of XLIFF, are in a TMX of level 2.
   @Test func levelTwoKeepsWhatFilesSay() throws {
     let folder = try TemporaryFolder()

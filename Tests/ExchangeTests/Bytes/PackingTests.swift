@@ -85,6 +85,33 @@ import Testing
     #expect(try readBytes(folder + entry + Self.zipEnd, as: "a.tsv.zip").pairs == Self.pairs)
   }
 
+  /// Folders with data of their own, as Java writes them, and what Finder puts beside a file, before and behind it.
+  @Test(arguments: [
+    ["x/", "x/a.tsv"], ["a.tsv", "__MACOSX/", "__MACOSX/._a.tsv"], [".DS_Store", "x/.DS_Store", "x/a.tsv"],
+    ["a.tsv", "x/"],
+  ])
+  func zipOfOneFileAndCompanions(names: [String]) throws {
+    let archive = names.flatMap { name in
+      let isFile = name.hasSuffix("a.tsv") && !name.hasPrefix("_")
+      return Self.zipEntry(
+        name, isFile ? Self.bytes : name.hasSuffix("/") ? [] : [0, 5, 22, 7], isDeflated: true,
+        later: name != ".DS_Store")
+    }
+    #expect(try readBytes(archive + Self.zipEnd, as: "a.tsv.zip").pairs == Self.pairs)
+    // A second one is still refused behind them.
+    let second = archive + Self.zipEntry("b.tsv", Self.bytes, isDeflated: false) + Self.zipEnd
+    #expect(try failure(second, as: "a.tsv.zip")?.reason.contains("more than one") == true)
+  }
+
+  @Test(arguments: [
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0, 0], "xz"), ([0x28, 0xB5, 0x2F, 0xFD, 0], "zstd"),
+    ([0x42, 0x5A, 0x68, 0x39, 0x31, 0x41, 0x59, 0x26], "bzip2"),
+  ])
+  func otherPackings(bytes: [UInt8], name: String) throws {
+    let error = try #require(try failure(bytes, as: "a.tmx"))
+    #expect(error.reason.contains("packed with \(name)"))
+  }
+
   @Test func refusedZip() throws {
     let entry = Self.zipEntry("a.tsv", Self.bytes, isDeflated: true)
     var damaged = entry

@@ -62,6 +62,38 @@ import TranslationMemory
     #expect(!fuzzy.contains("<target state"))
   }
 
+  /// What a CAT tool says is confirmed or locked stays, whatever is to be replaced.
+  @Test(arguments: [
+    ("mq:status='ManuallyConfirmed'", "One.", false), ("mq:status='Pretranslated'", "One.", true),
+    ("m:confirmed='1'", "One.", false), ("m:confirmed='0'", "One.", true),
+    ("mq:status='Proofread'", "", true), ("mq:locked='locked' mq:status='NotStarted'", "", false),
+    ("m:locked='true'", "One.", false), ("m:locked='false'", "One.", true),
+  ])
+  func confirmedInToolsStays(attributes: String, target: String, isFilled: Bool) throws {
+    let unit =
+      "<trans-unit id='1' \(attributes)><source>Satu.</source><target>\(target)</target></trans-unit>"
+    let filled = try Scratch().fill(
+      version1(unit), name: "a.mqxliff", overwrites: true, ["Satu.": [match(100, "Satu.", "One!")]])
+    #expect(filled.contains(">One!</target>") == isFilled)
+    #expect(isFilled || filled == version1(unit))
+  }
+
+  @Test func confirmedTradosSegmentsStay() throws {
+    let unit = """
+      <trans-unit id='1'><source>s</source><seg-source><mrk mtype='seg' mid='1'>Satu.</mrk><mrk mtype='seg' mid='2'>Dua.</mrk>\
+      <mrk mtype='seg' mid='3'>Tiga.</mrk></seg-source><target><mrk mtype='seg' mid='1'>a</mrk><mrk mtype='seg' mid='2'>b</mrk>\
+      <mrk mtype='seg' mid='3'></mrk></target><sdl:seg-defs><sdl:seg id='1' conf='ApprovedSignOff'/><sdl:seg id='2' conf='Draft'/>\
+      <sdl:seg id='3' locked='true'/></sdl:seg-defs></trans-unit>
+      """
+    let answers = [
+      "Satu.": [match(100, "Satu.", "One.")], "Dua.": [match(100, "Dua.", "Two.")],
+      "Tiga.": [match(100, "Tiga.", "Three.")],
+    ]
+    let filled = try Scratch().fill(version1(unit), name: "a.sdlxliff", overwrites: true, answers)
+    #expect(filled.contains("mid='1'>a</mrk><mrk mtype='seg' mid='2'>Two.</mrk>"))
+    #expect(filled.contains("mid='3'></mrk></target>"))
+  }
+
   @Test func whatIsThereStays() throws {
     let units = """
       <trans-unit id='1'><source>Satu.</source><target>One.</target></trans-unit>

@@ -130,4 +130,16 @@ import TranslationMemory
     #expect(reading.pairs == [["Close", "Tutup"], ["Copy", "Salin"]])
     #expect(reading.reasons == ["fuzzy": 1, "obsolete": 1])
   }
+
+  /// The header says in which language the translations are.
+  @Test(arguments: [
+    ("id", [["Buka", "Open"]], 0), ("id_ID", [["Buka", "Open"]], 0), ("en", [["Open", "Buka"]], 0),
+    ("en-GB", [["Open", "Buka"]], 0), ("", [["Open", "Buka"]], 0), ("de", [["Open", "Buka"]], 1),
+  ])
+  func languageOfTheHeader(name: String, pairs: [[String]], warnings: Int) throws {
+    let header = "msgid \"\"\nmsgstr \"\"\n\"Language: \(name)\\n\"\n\n"
+    let reading = try readText(header + "msgid \"Open\"\nmsgstr \"Buka\"\n", as: "a.po")
+    #expect(reading.pairs == pairs && reading.warnings.count == warnings)
+    #expect(reading.units.allSatisfy { $0.sourceLanguage == .indonesian && $0.targetLanguage == .english })
+  }
 }

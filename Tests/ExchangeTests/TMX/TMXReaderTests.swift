@@ -1,7 +1,8 @@
-import Exchange
 import Testing
 import Text
 import TranslationMemory
+
+@testable import Exchange
 
 /// What of a TMX file becomes a unit, and what is skipped, refused or warned of.
 @Suite struct TMXReaderTests {
@@ -225,5 +226,41 @@ import TranslationMemory
     let one = try readText(
       XMLHostilityTests.file("<tu>\(variants.joined())\(source)\(variants[0])</tu>"), as: "a.tmx")
     #expect(one.pairs == pairs + [["a", "b0"]])
+  }
+
+  /// memoQ writes neighbours as segments in XML, in the `tuv` of the source; others in the `tu`, as texts.
+  @Test(arguments: [
+    (
+      "&lt;seg&gt;Lalu &amp;amp; &lt;ph x='1'&gt;&amp;lt;b&amp;gt;&lt;/ph&gt;kini &lt;hi&gt;ia&lt;/hi&gt;&lt;/seg&gt;",
+      "Lalu & kini ia"
+    ),
+    ("&lt;seg&gt;&lt;/seg&gt;", ""), ("Lalu &lt;b&gt;", "Lalu <b>"), ("&lt;seg&gt;Lalu", "<seg>Lalu"),
+    ("&lt;seg&gt;a &amp; b &lt; c&lt;/seg&gt;", "a & b "),
+  ])
+  func neighboursOfOtherTools(property: String, text: String) throws {
+    func unit(inUnit: String, inSource: String, inTarget: String) -> String {
+      "<tu>\(inUnit)<tuv xml:lang=\"id\">\(inSource)<seg>Satu</seg></tuv><tuv xml:lang=\"en\">\(inTarget)<seg>One</seg></tuv></tu>"
+    }
+    let pre = "<prop type=\"x-context-pre\">\(property)</prop>"
+    let post = "<prop type=\"x-context-post\">&lt;seg&gt;Nanti&lt;/seg&gt;</prop>"
+    func file(_ unit: String) -> String {
+      "<tmx version=\"1.4\"><header srclang=\"id\"/><body>\(unit)</body></tmx>"
+    }
+    for place in [
+      unit(inUnit: "", inSource: pre + post, inTarget: ""),
+      unit(inUnit: pre + post, inSource: "", inTarget: ""),
+    ] {
+      let read = try readText(file(place), as: "a.tmx").units
+      #expect(read.map(\.before) == [text] && read.map(\.after) == ["Nanti"])
+    }
+    let other = try readText(file(unit(inUnit: "", inSource: "", inTarget: pre)), as: "a.tmx").units
+    #expect(other.map(\.before) == [nil])
+  }
+
+  /// What a property has may be no XML, and long.
+  @Test func longNeighbours() throws {
+    let marks = String(repeating: "&", count: 1_000_000)
+    #expect("<seg>\(marks)</seg>".outsideOfSegmentTags == marks)
+    #expect("<seg>\(marks)<\(marks)</seg>".outsideOfSegmentTags == marks)
   }
 }

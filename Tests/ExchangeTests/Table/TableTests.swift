@@ -35,6 +35,59 @@ import TranslationMemory
     #expect(try readText(commas, as: "a.csv").units == reading.units)
   }
 
+  /// Languages may stand behind columns with other names; a row that says them of its texts is a pair.
+  @Test(arguments: [
+    ("Key,id,en\nk,a,b\n", [["a", "b"]], 2), ("key,note,en_US,id-ID\nk,n,b,a\n", [["a", "b"]], 2),
+    ("No,Deutsch,id,x,en\n1,c,a,d,b\n", [["a", "b"]], 2),
+    ("a,b,id,en\nc,d,id,en\n", [["a", "b"], ["c", "d"]], 1), ("a,b,id,en\n", [["a", "b"]], 1),
+    ("Key,id,en\n\nk,a,b\n", [["a", "b"]], 3), ("Key,id,en\n", [["Key", "id"]], 1),
+  ])
+  func languagesInLaterColumns(text: String, pairs: [[String]], line: Int) throws {
+    for (text, name) in [(text, "a.csv"), (text.replacing(",", with: "\t"), "a.tsv")] {
+      let reading = try readText(text, as: name)
+      #expect(reading.pairs == pairs && reading.lines.first == line)
+    }
+  }
+
+  @Test func languagesInLaterColumnsAreFilled() throws {
+    let file = "Key\tid\ten\nk1\tSatu.\t\n"
+    let filled = try Scratch().fill(file, name: "a.tsv", ["Satu.": [match(100, "Satu.", "One.")]])
+    #expect(filled == "Key\tid\ten\nk1\tSatu.\tOne.\n")
+  }
+
+  /// What separates the cells of CSV is told by its first row.
+  @Test(arguments: [
+    ("id;en\r\nTiga, ya;Three, yes\r\n", [["Tiga, ya", "Three, yes"]], 2),
+    ("Tiga;Three\nEmpat, ya;Four\n", [["Tiga", "Three"], ["Empat, ya", "Four"]], 1),
+    ("sep=;\r\nsource;target\r\na;b", [["a", "b"]], 3), ("sep=,\nid,en\na,b\n", [["a", "b"]], 3),
+    ("sep=\t\na\tb\n", [["a", "b"]], 2), ("sep=;", [], 0), ("a;b,c\n", [["a;b", "c"]], 1),
+    ("sep=;x,b\n", [["sep=;x", "b"]], 1),
+  ])
+  func separators(text: String, pairs: [[String]], line: Int) throws {
+    for quoting in Dialect.Quoting.allCases {
+      var dialect = Dialect()
+      dialect.quoting = quoting
+      guard !pairs.isEmpty else {
+        #expect(throws: ExchangeError.self) { try readText(text, as: "a.csv", dialect: dialect) }
+        continue
+      }
+      let reading = try readText(text, as: "a.csv", dialect: dialect)
+      #expect(reading.pairs == pairs && reading.lines.first == line)
+    }
+  }
+
+  /// A separator inside quotes says nothing; the first row may be long, and have several lines.
+  @Test func separatorsBesideQuotes() throws {
+    let long = String(repeating: "x, \n", count: 100_000)
+    for (text, pairs) in [
+      ("\"a, b\";c\n", [["a, b", "c"]]), ("\"a; b\",c\n", [["a; b", "c"]]),
+      ("\"\(long)\";b\n", [[long, "b"]]), ("\"sep=;\"\r\na;\"b;\"\"c\"\n", [["a", "b;\"c"]]),
+      ("5\" a; b\" c;d\n", [["5\" a", " b\" c"]]),
+    ] {
+      #expect(try readText(text, as: "a.csv").pairs == pairs)
+    }
+  }
+
   @Test(arguments: ["de\tfr\n", "Ya\tYes\n", "source\tasal\n", "id\tid\n"])
   func whatIsNoHeader(line: String) throws {
     #expect(try readText(line, as: "a.tsv").units.count == 1)
@@ -53,6 +106,16 @@ import TranslationMemory
     #expect(reading.warnings.count == 3 && reading.warnings.allSatisfy { $0.hasPrefix("line 2: ") })
   }
 
+  /// Cells that a spreadsheet has quoted are read as they stand, with a word on how to undo that.
+  @Test(arguments: [
+    ("\"Dia \"\"ya\"\".\"\tHe.\n", true), ("a\t\"\"\"b\"\"\"\n", true), ("\"Halo.\"\t\"Hello.\"\n", false),
+    ("\"a\" b \"c\"\td\n", false), ("\"\"\t\"\"\"\"\nx\ty\n", true), ("\"\"\ta\n", false),
+  ])
+  func quotedCellsInRawTSV(text: String, isWarned: Bool) throws {
+    let reading = try readText(text + text, as: "a.tsv")
+    #expect(reading.warnings.map { $0.contains("--quoting rfc4180") } == (isWarned ? [true] : []))
+  }
+
   /// Columns that name the languages turn a row round, or rule it out.
   @Test func languageColumns() throws {
     let text = "source\ttarget\tfrom\tto\tbefore\na\tb\tid\ten-GB\tx\nc\td\ten\tid\tx\ne\tf\tde\tfr\tx\n"
@@ -68,9 +131,11 @@ import TranslationMemory
     ("a\tb\rc\td\r", "a.tsv", "carriage returns"), ("a,b\rc,d\r", "a.csv", "carriage returns"),
     ("a,b\rc,d\r\n", "a.csv", "carriage returns"),
     ("source,target,target\na,b,c\n", "a.csv", "'target' twice"),
-    ("id\ten\tsrc\na\tb\tc\n", "a.tsv", "'source' twice"), ("a;b\nc;d\n", "a.csv", "semicolons"),
+    ("id\ten\tsrc\na\tb\tc\n", "a.tsv", "'source' twice"),
     ("a\tb\n", "a.csv", "tabs"),
-    ("satu\n", "a.csv", "comma"),
+    ("satu\n", "a.csv", "comma"), ("a;b\n", "a.tsv", "--format csv"),
+    ("Judul\na;b\n", "a.csv", "sep=;"), ("sep=;\na,b\n", "a.csv", "sep=,"),
+    ("sep=|\na,b\n", "a.csv", "'|'"),
   ])
   func wrongSeparators(text: String, name: String, hint: String) throws {
     let error = try #require(try failure(text, as: name))

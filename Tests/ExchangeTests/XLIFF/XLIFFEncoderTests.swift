@@ -112,4 +112,24 @@ import TranslationMemory
     )
     #expect(try readFile(scratch.at("a.xlf")).pairs == [["A", "B"]])
   }
+
+  /// Codes without `x`, as memoQ writes them, are known again by what they are, whatever their order.
+  @Test func codesWithoutIdentifiers() throws {
+    func pair(_ i: Int, _ type: String, _ text: String) -> String {
+      "<bpt i='\(i)' type='\(type)'>{}</bpt>\(text)<ept i='\(i)'>{}</ept>"
+    }
+    let body =
+      "<tu><tuv xml:lang='id'><seg>\(pair(1, "bold", "A"))\(pair(2, "italic", "B"))<ph>n</ph></seg></tuv>"
+      + "<tuv xml:lang='en'><seg><ph>n</ph>\(pair(1, "italic", "b"))\(pair(2, "bold", "a"))<ph>new</ph><ph>n</ph></seg></tuv></tu>"
+    let scratch = try Scratch()
+    try write(readText(XMLHostilityTests.file(body), as: "a.tmx").units, to: scratch.at("a.xlf"), .xliff)
+    let written = String(decoding: scratch.read("a.xlf"), as: UTF8.self)
+    func identifiers(_ element: Substring?) -> [String] {
+      (element ?? "").split(separator: "id=\"").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+        .filter { $0.hasPrefix("c") }
+    }
+    let sides = written.split(separator: "<target")
+    #expect(identifiers(sides.first) == ["c1", "c1", "c2", "c2", "c3"], "\(written)")
+    #expect(identifiers(sides.last) == ["c3", "c2", "c2", "c1", "c1", "c4", "c5"], "\(written)")
+  }
 }

@@ -55,6 +55,10 @@ import TranslationMemory
     ("One <ph id='1'>%<sub>s</sub></ph><it id='2' pos='open'>q</it>.", "One ."),
     ("<mrk mtype='protected'>One</mrk> <mrk mtype='x-term'>two</mrk>", "One two"),
     ("One &lt;b&gt;", "One <b>"),
+    (
+      "<mrk mtype='x-sdl-deleted' sdl:revid='1'>Uno <x id='1'/></mrk><mrk mtype='x-sdl-added'>One</mrk>",
+      "One"
+    ),
   ])
   func inlineCodes(target: String, text: String) throws {
     let reading = try readText(Self.one(Self.unit("<target>\(target)</target>")), as: "a.xlf")
@@ -93,6 +97,54 @@ import TranslationMemory
     let reading = try readText(Self.one(unit), as: "a.xlf")
     #expect(reading.pairs == pairs)
     #expect(reading.reasons == (skipped == 0 ? [:] : ["empty side": skipped]))
+  }
+
+  /// What memoQ and Phrase say of a unit goes before what a target without a state is taken for.
+  @Test(arguments: [
+    ("mq:status='ManuallyConfirmed'", true), ("mq:status='Reviewer1Confirmed'", true),
+    ("mq:status='Proofread'", true), ("mq:status='NotStarted'", false),
+    ("mq:status='PartiallyEdited'", false), ("mq:status='Pretranslated'", false),
+    ("mq:status='AssembledFromFragments'", false), ("mq:status='MachineTranslated'", false),
+    ("mq:status='Rejected'", false), ("m:confirmed='1'", true), ("m:confirmed='0'", false),
+    ("x:status='Rejected' x:confirmed='0' confirmed='0'", true),
+  ])
+  func statusOfTools(attributes: String, isTrusted: Bool) throws {
+    let reading = try readText(
+      Self.one(Self.unit("<target>One.</target>", attributes: attributes)), as: "a.mqxliff")
+    #expect(reading.pairs == (isTrusted ? [["Satu.", "One."]] : []))
+    #expect(reading.reasons == (isTrusted ? [:] : ["not approved": 1]))
+  }
+
+  /// Trados Studio says it of each segment, after the target.
+  @Test(arguments: [true, false])
+  func statusOfTradosSegments(isDeclared: Bool) throws {
+    let levels: [String?] = [
+      nil, "Draft", "Translated", "RejectedTranslation", "ApprovedTranslation", "RejectedSignOff",
+      "ApprovedSignOff",
+    ]
+    func marks(_ name: String) -> String {
+      levels.indices.map { "<mrk mtype='seg' mid='\($0)'>\(name)\($0).</mrk>" }.joined(separator: " ")
+    }
+    let definitions = levels.enumerated().map { index, level in
+      "<sdl:seg id='\(index)'\(level.map { " conf='\($0)'" } ?? "")><sdl:value key='a'>b</sdl:value></sdl:seg>"
+    }
+    let unit = """
+      <trans-unit id="1"><source>s</source><seg-source>\(marks("Satu "))</seg-source><target>\(marks("One "))</target>\
+      <sdl:seg-defs\(isDeclared ? " xmlns:sdl='http://sdl.com/FileTypes/SdlXliff/1.0'" : "")>\(definitions.joined())</sdl:seg-defs></trans-unit>
+      """
+    let reading = try readText(Self.one(unit), as: "a.sdlxliff")
+    #expect(reading.pairs == [2, 4, 6].map { ["Satu \($0).", "One \($0)."] })
+    #expect(reading.reasons == ["not approved": 4])
+  }
+
+  /// A target that is cut otherwise than the source is trusted where all its segments are.
+  @Test(arguments: [("Translated", true), ("Draft", false)])
+  func statusOfTradosUnits(level: String, isTrusted: Bool) throws {
+    let unit = """
+      <trans-unit id="1"><source>Satu.</source><target>One.</target><sdl:seg-defs><sdl:seg id="1" conf="Translated"/>\
+      <sdl:seg id="2" conf="\(level)"/></sdl:seg-defs></trans-unit>
+      """
+    #expect(try readText(Self.one(unit), as: "a.sdlxliff").pairs == (isTrusted ? [["Satu.", "One."]] : []))
   }
 
   @Test func originNotesAndGroups() throws {
