@@ -143,6 +143,60 @@ import TranslationMemory
     #expect(try await server.ask("POST", "/v1/lookup", long(100_000)).status == 200)
   }
 
+  /// What can be added can be looked up and corrected: a text has the same limits everywhere.
+  @Test(arguments: ["source", "target", "origin", "author", "note"])
+  func whatCannotBeKeptIsRefused(field: String) async throws {
+    let server = try await server()
+    let long = String(repeating: "a", count: 100_001)
+    for (value, status) in [(long, 413), (#"a\u0000b"#, 400)] {
+      let texts = ["source": "Satu.", "target": "One."].merging([field: value]) { $1 }
+      let fields = texts.map { #""\#($0)":"\#($1)""# }
+      let unit = "{\(fields.joined(separator: ","))}"
+      let added = try await server.ask("POST", "/v1/units", #"{"units":[\#(unit)]}"#)
+      #expect(added.status == status)
+      // A correction leaves the origin as it was.
+      if field != "origin" { #expect(try await server.ask("PUT", "/v1/units/1", unit).status == status) }
+      #expect(try await server.ask("PUT", "/tmserver/id/en/unit/Satu.", unit).status == status)
+    }
+    #expect(try await server.ask("POST", "/v1/lookup", #"{"text":"a\u0000b"}"#).status == 400)
+    #expect(try await server.ask("GET", "/v1/info").body["units"] as? Int == 2)
+  }
+
+  @Test(arguments: ["%2B1", "01", "0", "-1"])
+  func aUnitHasOneAddress(id: String) async throws {
+    #expect(try await server().ask("GET", "/v1/units/\(id)").code == "no-such-path")
+  }
+
+  /// SQLite would read the log of the old file into the new one, and damage it.
+  @Test(arguments: [true, false])
+  func aMemoryThatWasReplacedIsLeftAlone(isReplaced: Bool) async throws {
+    let server = try await server()
+    // Who writes and is left in peace leaves nothing beside the file.
+    while try Data(contentsOf: URL(fileURLWithPath: server.memory + "-wal")).count > 0 {
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    let other = try RunningServer()
+    #expect(try await other.ask("POST", "/v1/units", pairs).status == 200)
+    #expect(other.stop() == 0)
+    if isReplaced {
+      try #require(rename(other.memory, server.memory) == 0)
+    } else {
+      try FileManager.default.removeItem(atPath: server.memory)
+    }
+    for (method, path, body) in [
+      ("POST", "/v1/units", pairs), ("POST", "/v1/lookup", #"{"text":"Harga beras."}"#),
+      ("DELETE", "/v1/units/1", nil), ("GET", "/healthz", nil),
+    ] {
+      let answer = try await server.ask(method, path, body)
+      #expect(answer.status == 503 && answer.code == "displaced")
+    }
+    #expect(server.stop() == 0)
+    guard isReplaced else { return }
+    let memory = try Memory(at: server.memory, mode: .writing)
+    #expect(try memory.check().isEmpty)
+    #expect(try memory.statistics().units == 2)
+  }
+
   @Test func pagesOfOtherSitesAreRefused() async throws {
     let server = try await server()
     let other = try await server.ask("POST", "/v1/units", pairs, headers: ["Origin": "http://example.org"])

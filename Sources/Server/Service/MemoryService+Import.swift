@@ -9,7 +9,7 @@ extension MemoryService {
   func importFile(_ call: Call) async throws -> Response {
     let request = try ImportRequest(call.parameters())
     let workers = try writing()
-    let upload = try await Upload(of: call, called: request.name, most: mostUploadBytes)
+    let upload = try await Upload(of: call, called: request.shortName, most: mostUploadBytes)
     guard request.tellsProgress else {
       let summary = try await workers.run(isPatient: true) { try request.bring(upload, into: $0) { _ in } }
       return Response(summary)
