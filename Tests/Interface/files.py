@@ -26,5 +26,5 @@ def before_call(context, case, **kwargs):
     if "application/octet-stream" not in str(case.media_type) or case.meta is None:
         return
     if not case.meta.is_negative_at(ParameterLocation.BODY):
-        form = FILES.get((case.query or {}).get("format"), FILES["tsv"])
+        form = FILES.get(str((case.query or {}).get("format")), FILES["tsv"])
         case.body = form.format(*TEXTS).encode()

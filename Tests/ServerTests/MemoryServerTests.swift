@@ -66,6 +66,9 @@ import TranslationMemory
     ("DELETE", "/v1/units/x", 404, "no-such-path"),
     ("GET", "/v1/search?phrase=a&from=en&to=en", 422, "same-language"),
     ("GET", "/v1/search?phrase=a&phrase=b", 400, "invalid"),
+    ("GET", "/v1/search?phrase=a&langs=id", 400, "invalid"),
+    ("GET", "/v1/export.tmx?orgin=hukum", 400, "invalid"),
+    ("POST", "/v1/import?format=tsv&min_confidence=0.5", 400, "invalid"),
   ])
   func whatIsWrongIsSaid(method: String, path: String, status: Int, code: String) async throws {
     let answer = try await RunningServer().ask(method, path, method == "POST" ? "{" : nil)
@@ -160,6 +163,22 @@ import TranslationMemory
     }
     #expect(try await server.ask("POST", "/v1/lookup", #"{"text":"a\u0000b"}"#).status == 400)
     #expect(try await server.ask("GET", "/v1/info").body["units"] as? Int == 2)
+  }
+
+  @Test(arguments: [
+    ("berita%20nasional%20%C3%A9.tsv", 200), (String(repeating: "%E6%9C%AC", count: 196) + ".tsv", 200),
+    (String(repeating: "a", count: 201), 400), (".tsv", 400), ("a%2Fb.tsv", 400), ("a%0A.tsv", 400),
+    ("", 400),
+  ])
+  func filesHaveNames(name: String, status: Int) async throws {
+    let server = try RunningServer()
+    let answer = try await server.ask("POST", "/v1/import?name=\(name)", "Satu apel.\tOne apple.\n")
+    #expect(answer.status == status)
+    // amaGama's stores have paths for names.
+    let pair = #"[{"source":"Dua apel.","target":"Two apples."}]"#
+    let isPath = name.contains("%2F")
+    let store = try await server.ask("POST", "/tmserver/id/en/store/\(name)", pair)
+    #expect(store.status == (isPath ? 200 : name.isEmpty ? 404 : status))
   }
 
   @Test(arguments: ["%2B1", "01", "0", "-1"])

@@ -81,6 +81,11 @@ struct RequestFailure: Error {
       self.init(.badRequest, "no-request", "what was sent is not HTTP/1.1 as it should be", closes: true)
     case MemoryError.displaced: self = .displaced
     case MemoryError.unstorable: self = .nullCharacter
+    // A database that is started again, a disk that is given room: what is refused now may do later.
+    case MemoryError.unreadable, MemoryError.unwritable, MemoryError.inputOutput:
+      self.init(
+        .serviceUnavailable, "unavailable", "the memory cannot be used now; the server's log says why")
+      isFault = true
     case is MemoryError:
       self.init(.internalServerError, "memory", "the memory cannot be used; the server's log says why")
       isFault = true

@@ -7,7 +7,8 @@ internal import TranslationMemory
 extension MemoryService {
   /// Adds the units of a file, which is the body of the request: all or none.
   func importFile(_ call: Call) async throws -> Response {
-    let request = try ImportRequest(call.parameters())
+    let request = try ImportRequest(
+      call.parameters("name", "format", "origin", "min-confidence", "from", "to", "progress"))
     let workers = try writing()
     let upload = try await Upload(of: call, called: request.shortName, most: mostUploadBytes)
     guard request.tellsProgress else {
