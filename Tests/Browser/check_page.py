@@ -17,6 +17,7 @@ import importlib.resources
 import json
 import os
 import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -128,7 +129,7 @@ class Page:
         # What is told of the last one must not pass for an answer.
         self.script("arguments[2].textContent = ''; arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input'))",
                     self.one("#query"), text, self.one("#lookup-status"))
-        self.wait(lambda: self.one("#lookup-status").text not in ("", "Copied."), f"an answer to {text[:40]}")
+        self.wait(lambda: self.one("#lookup-status").text not in ("", "Copied.", "Still looking…"), f"an answer to {text[:40]}")
 
     def shot(self, name):
         if self.shots:
@@ -158,6 +159,8 @@ class Page:
 def ask_for_token(page, server):
     page.wait(lambda: page.one("#keys").get_attribute("open") is not None, "the token is asked for")
     page.examine("token")
+    page.keys("padan_nobody", Keys.ENTER)
+    page.wait(lambda: "not one of" in page.one("#keys .fault").text, "a wrong token is told where it is asked for")
     page.keys(server.token, Keys.ENTER)
     page.wait(lambda: "units" in page.one("#memory").text, "the memory is described")
     check(not page.one("#notice").is_displayed(), "the token lets one in")
@@ -209,9 +212,10 @@ def change_units(page):
     page.one("#editor-note").send_keys("pasar", Keys.ENTER)
     page.wait(lambda: page.all("#matches > li") and "pomelos" in page.one("#matches .target").text, "the added pair")
     page.click("#matches > li .actions button:nth-child(3)")
+    page.wait(lambda: page.one("#editor-note").get_attribute("value") == "pasar", "the note of the pair")
     page.one("#editor-target").clear()
     page.one("#editor-target").send_keys("That trader sells pomelos.")
-    page.click("#editor .main")
+    page.chord(Keys.CONTROL, Keys.ENTER)
     page.wait(lambda: page.one("#matches .target").text == "That trader sells pomelos.", "the corrected pair")
     page.click("#matches > li .actions button:nth-child(3)")
     page.click("#editor-remove")
@@ -234,12 +238,45 @@ def resist(page):
     page.wait(lambda: len(page.all("#lines > li")) >= 4 and all(
         e.text == "jahat" for e in page.all("#lines mark")), "hostile units by a word")
     page.check_layout("hostile units")
+    page.script("phrase.value = '\u0643\u0644\u0645\u0629.'")
+    check(page.script("return getComputedStyle(phrase).direction") == "rtl", "a field turns with what is written in it")
     page.examine("hostile")
     check(page.script("return window.ran") is None, "nothing ran")
     check(page.script("return document.scripts.length") == before, "no script came in")
     check(not page.all("main img, main script, main b"), "no mark-up came in")
     page.look_up("a" * 120000)
     check("at most" in page.one("#lookup-status").text, "a text too long is refused in words", page.one("#lookup-status").text)
+
+
+def wait_for_the_server(page, server):
+    page.look_up(SENTENCE)
+    page.chord(Keys.CONTROL, Keys.ENTER)
+    page.wait(lambda: "250" in page.copied(), "the right one is copied")
+    # The server stands still: what is shown is another sentence's, and must not be copied for this one's.
+    os.kill(server.process.pid, signal.SIGSTOP)
+    try:
+        page.script("navigator.clipboard.writeText('nothing')")
+        page.script("query.value = 'Delapan di antaranya laki-laki.'; query.dispatchEvent(new Event('input')); query.focus()")
+        page.wait(lambda: page.one("#lookup-status").text == "Still looking…", "that it takes long is told")
+        page.chord(Keys.CONTROL, Keys.ENTER)
+        time.sleep(0.3)
+        check(page.copied() == "nothing", "what belongs to another sentence is not copied", page.copied())
+        page.shot("slow")
+    finally:
+        os.kill(server.process.pid, signal.SIGCONT)
+    page.wait(lambda: "men" in page.one("#matches > li .target").text, "the answer in the end")
+    page.chord(Keys.CONTROL, Keys.ENTER)
+    page.wait(lambda: page.copied() == "Eight of them were men.", "which is copied")
+
+
+def lose_the_server(page, server):
+    page.look_up(SENTENCE)
+    page.wait(lambda: page.all("#matches > li"), "matches before the server ends")
+    server.stop()
+    page.look_up("Delapan di antaranya laki-laki.")
+    check("does not answer" in page.one("#lookup-status").text, "a server that is gone is told", page.one("#lookup-status").text)
+    check(not page.all("#matches > li"), "and no matches are left of another sentence")
+    page.shot("gone")
 
 
 def look_at_it(page):
@@ -277,6 +314,7 @@ def main():
             search_words(page)
             change_units(page)
             resist(page)
+            wait_for_the_server(page, server)
             look_at_it(page)
             entries = page.script("return performance.getEntriesByType('resource').map((entry) => entry.name)")
             strangers = [name for name in entries if not name.startswith(server.address)]
@@ -284,6 +322,8 @@ def main():
             # The answers without token and to a text too long are meant, and told as errors.
             log = [e["message"] for e in page.driver.get_log("browser") if not re.search(r"status of (401|413)", e["message"])]
             check(not log, "the browser has nothing to complain of", log)
+            page.size(1400, 950)
+            lose_the_server(page, server)
         finally:
             if page:
                 page.driver.quit()

@@ -66,6 +66,9 @@ import TranslationMemory
     ("DELETE", "/v1/units/x", 404, "no-such-path"),
     ("GET", "/v1/search?phrase=a&from=en&to=en", 422, "same-language"),
     ("GET", "/v1/search?phrase=a&phrase=b", 400, "invalid"),
+    ("GET", "/v1/search?phrase=a&langs=id", 400, "invalid"),
+    ("GET", "/v1/export.tmx?orgin=hukum", 400, "invalid"),
+    ("POST", "/v1/import?format=tsv&min_confidence=0.5", 400, "invalid"),
   ])
   func whatIsWrongIsSaid(method: String, path: String, status: Int, code: String) async throws {
     let answer = try await RunningServer().ask(method, path, method == "POST" ? "{" : nil)
@@ -141,6 +144,76 @@ import TranslationMemory
       #expect(try await server.ask("POST", "/v1/lookup", body).status == 413)
     }
     #expect(try await server.ask("POST", "/v1/lookup", long(100_000)).status == 200)
+  }
+
+  /// What can be added can be looked up and corrected: a text has the same limits everywhere.
+  @Test(arguments: ["source", "target", "origin", "author", "note"])
+  func whatCannotBeKeptIsRefused(field: String) async throws {
+    let server = try await server()
+    let long = String(repeating: "a", count: 100_001)
+    for (value, status) in [(long, 413), (#"a\u0000b"#, 400)] {
+      let texts = ["source": "Satu.", "target": "One."].merging([field: value]) { $1 }
+      let fields = texts.map { #""\#($0)":"\#($1)""# }
+      let unit = "{\(fields.joined(separator: ","))}"
+      let added = try await server.ask("POST", "/v1/units", #"{"units":[\#(unit)]}"#)
+      #expect(added.status == status)
+      // A correction leaves the origin as it was.
+      if field != "origin" { #expect(try await server.ask("PUT", "/v1/units/1", unit).status == status) }
+      #expect(try await server.ask("PUT", "/tmserver/id/en/unit/Satu.", unit).status == status)
+    }
+    #expect(try await server.ask("POST", "/v1/lookup", #"{"text":"a\u0000b"}"#).status == 400)
+    #expect(try await server.ask("GET", "/v1/info").body["units"] as? Int == 2)
+  }
+
+  @Test(arguments: [
+    ("berita%20nasional%20%C3%A9.tsv", 200), (String(repeating: "%E6%9C%AC", count: 196) + ".tsv", 200),
+    (String(repeating: "a", count: 201), 400), (".tsv", 400), ("a%2Fb.tsv", 400), ("a%0A.tsv", 400),
+    ("", 400),
+  ])
+  func filesHaveNames(name: String, status: Int) async throws {
+    let server = try RunningServer()
+    let answer = try await server.ask("POST", "/v1/import?name=\(name)", "Satu apel.\tOne apple.\n")
+    #expect(answer.status == status)
+    // amaGama's stores have paths for names.
+    let pair = #"[{"source":"Dua apel.","target":"Two apples."}]"#
+    let isPath = name.contains("%2F")
+    let store = try await server.ask("POST", "/tmserver/id/en/store/\(name)", pair)
+    #expect(store.status == (isPath ? 200 : name.isEmpty ? 404 : status))
+  }
+
+  @Test(arguments: ["%2B1", "01", "0", "-1"])
+  func aUnitHasOneAddress(id: String) async throws {
+    #expect(try await server().ask("GET", "/v1/units/\(id)").code == "no-such-path")
+  }
+
+  /// SQLite would read the log of the old file into the new one, and damage it.
+  @Test(arguments: [true, false])
+  func aMemoryThatWasReplacedIsLeftAlone(isReplaced: Bool) async throws {
+    let server = try await server()
+    // Who writes and is left in peace leaves nothing beside the file.
+    while try Data(contentsOf: URL(fileURLWithPath: server.memory + "-wal")).count > 0 {
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    let other = try RunningServer()
+    #expect(try await other.ask("POST", "/v1/units", pairs).status == 200)
+    #expect(other.stop() == 0)
+    if isReplaced {
+      try #require(rename(other.memory, server.memory) == 0)
+    } else {
+      try FileManager.default.removeItem(atPath: server.memory)
+    }
+    for (method, path, body) in [
+      ("POST", "/v1/units", pairs), ("POST", "/v1/lookup", #"{"text":"Harga beras."}"#),
+      ("DELETE", "/v1/units/1", nil), ("GET", "/healthz", nil),
+    ] {
+      let answer = try await server.ask(method, path, body)
+      #expect(answer.status == 503 && answer.code == "displaced")
+    }
+    #expect(server.stop() == 0)
+    guard isReplaced else { return }
+    let memory = try Memory(at: server.memory, mode: .writing)
+    #expect(try memory.check().isEmpty)
+    #expect(try memory.statistics().units == 2)
   }
 
   @Test func pagesOfOtherSitesAreRefused() async throws {

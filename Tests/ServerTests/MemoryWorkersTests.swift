@@ -7,6 +7,19 @@ import TranslationMemory
 @testable import Server
 
 @Suite struct MemoryWorkersTests {
+  /// What may pass is told from what does not, and neither tells of the machine.
+  @Test(arguments: [
+    (MemoryError.inputOutput(path: "/a", reason: "the disk is full"), "unavailable"),
+    (.unreadable(path: "postgresql://sari@host/tm", reason: "connection refused"), "unavailable"),
+    (.damaged(path: "/a", reason: "a row"), "memory"), (.busy(path: "/a"), "busy"),
+    (.displaced(path: "/a"), "displaced"),
+  ])
+  func whatIsWrongWithAMemoryIsTold(error: MemoryError, code: String) {
+    let failure = RequestFailure(error)
+    #expect(failure.code == code)
+    #expect(!failure.message.contains("/a") && !failure.message.contains("sari"))
+  }
+
   /// A large import keeps the only writer of a file for minutes: a change is not left waiting so long.
   @Test func aChangeThatWaitsLongIsRefused() async throws {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent("padan-\(UUID().uuidString)")

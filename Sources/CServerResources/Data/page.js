@@ -28,6 +28,7 @@ function makeScrollable(list) {
 }
 
 class Failure extends Error {}
+const STILL = "Still looking…";
 
 async function ask(method, path, body, signal) {
   const headers = {};
@@ -46,10 +47,12 @@ async function ask(method, path, body, signal) {
   const message = answer.error ? answer.error.message : "The server answers " + response.status + ".";
   if (response.status === 401) {
     notify("A token is needed: " + message);
-    if (!byId("keys").open && !byId("editor").open) openKeys();
+    if (!byId("keys").open && !byId("editor").open) openKeys(token ? message : "");
   }
-  throw new Failure(message[0].toUpperCase() + message.slice(1) + (message.endsWith(".") ? "" : "."));
+  throw new Failure(sentence(message));
 }
+
+const sentence = (text) => text && text[0].toUpperCase() + text.slice(1) + (text.endsWith(".") ? "" : ".");
 
 function notify(text) {
   byId("notice").textContent = text;
@@ -58,19 +61,34 @@ function notify(text) {
 
 // Looking up and searching: what is asked last counts.
 
-/** Runs `work` when nothing has been typed for a moment; a later call ends an earlier one. */
-function latest(status, work) {
+/**
+ * Runs `work` when nothing has been typed for a moment; a later call ends an earlier one. What the list held is known to be old until
+ * the answer is there, and goes where none comes: what belongs to another text must not be taken for what belongs to this one.
+ */
+function latest(field, status, list, work) {
   let timer, controller;
+  const isOld = (value) => { if (value) list.setAttribute("aria-busy", "true"); else list.removeAttribute("aria-busy"); };
+  const tell = (text, isWrong) => { status.textContent = text; status.classList.toggle("wrong", isWrong); };
   return (delay) => {
     clearTimeout(timer);
+    controller?.abort();
+    isOld(true);
     timer = setTimeout(async () => {
-      controller?.abort();
-      controller = new AbortController();
+      const own = controller = new AbortController();
+      const slow = setTimeout(() => tell(STILL, false), 700);
+      const isInside = list.contains(document.activeElement);
       try {
-        status.textContent = await work(controller.signal);
+        const text = await work(own.signal, list);
+        tell(text, false);
       } catch (error) {
         if (error.name === "AbortError") return;
-        status.textContent = error instanceof Failure ? error.message : "This page has a fault: " + error.message;
+        list.replaceChildren();
+        tell(error instanceof Failure ? error.message : "This page has a fault: " + error.message, true);
+      } finally {
+        clearTimeout(slow);
+        if (!own.signal.aborted) isOld(false);
+        // What had the focus may be gone.
+        if (isInside && document.activeElement === document.body) field.focus();
       }
     }, delay);
   };
@@ -78,9 +96,8 @@ function latest(status, work) {
 
 const count = (number, noun) => number.toLocaleString("en") + " " + noun + (number === 1 ? "" : noun.endsWith("ch") ? "es" : "s");
 
-const lookUp = latest(byId("lookup-status"), async (signal) => {
+const lookUp = latest(query, byId("lookup-status"), byId("matches"), async (signal, list) => {
   const text = query.value.trim();
-  const list = byId("matches");
   if (!text) { list.replaceChildren(); return ""; }
   const languages = { from: from.value, to: to.value };
   const answer = await ask("POST", "v1/lookup", { text, ...languages, min: 60, limit: 8, differences: true }, signal);
@@ -89,9 +106,8 @@ const lookUp = latest(byId("lookup-status"), async (signal) => {
   return answer.matches.length ? count(answer.matches.length, "match") + " in " + (answer.microseconds / 1000).toFixed(1) + " ms" : "Nothing like it yet.";
 });
 
-const search = latest(byId("search-status"), async (signal) => {
+const search = latest(phrase, byId("search-status"), byId("lines"), async (signal, list) => {
   const text = phrase.value.trim();
-  const list = byId("lines");
   if (!text) { list.replaceChildren(); return ""; }
   const languages = { from: from.value, to: to.value };
   const answer = await ask("GET", "v1/search?" + new URLSearchParams({ phrase: text, in: side.value, limit: 50, ...languages }), undefined, signal);
@@ -236,9 +252,21 @@ function openEditor(title, unit, languages) {
   editor.querySelector(".fault").textContent = "";
   editor.showModal();
   byId(unit?.source ? "editor-target" : "editor-source").focus();
+  if (edited.unit) showNote(edited);
 }
 
+/** Shows the note that a unit has, unless another is being written or the form has gone on to another unit. */
+async function showNote(shown) {
+  const found = await ask("GET", "v1/units/" + encodeURIComponent(shown.unit)).catch(() => null);
+  const field = byId("editor-note");
+  if (found?.note && edited === shown && !field.value) field.value = shown.note = found.note;
+}
+
+let isSaving = false;
+
 async function finishEditing(work) {
+  if (isSaving) return;
+  isSaving = true;
   try {
     await work();
     editor.close();
@@ -246,13 +274,14 @@ async function finishEditing(work) {
     search(0);
     describeMemory();
   } catch (error) { editor.querySelector(".fault").textContent = error.message; }
+  isSaving = false;
 }
 
 editor.querySelector("form").addEventListener("submit", (event) => {
   event.preventDefault();
   const pair = { source: byId("editor-source").value.trim(), target: byId("editor-target").value.trim() };
   const note = byId("editor-note").value.trim();
-  if (note) pair.note = note;
+  if (note && note !== edited.note) pair.note = note;
   finishEditing(() => edited.unit
     ? ask("PUT", "v1/units/" + encodeURIComponent(edited.unit), { ...pair, ...edited.languages })
     : ask("POST", "v1/units", { units: [pair], ...edited.languages }));
@@ -261,9 +290,11 @@ byId("editor-remove").addEventListener("click", () => {
   if (confirm("Remove this pair from the memory?")) finishEditing(() => ask("DELETE", "v1/units/" + encodeURIComponent(edited.unit)));
 });
 
-function openKeys() {
+function openKeys(fault) {
   byId("token").value = stored.get("token") ?? "";
+  keys.querySelector(".fault").textContent = sentence(fault);
   keys.showModal();
+  byId("token").select();
 }
 function useToken(token) {
   stored.set("token", token);
@@ -272,7 +303,12 @@ function useToken(token) {
   start();
 }
 keys.querySelector("form").addEventListener("submit", (event) => { event.preventDefault(); useToken(byId("token").value.trim() || null); });
-byId("forget").addEventListener("click", () => { stored.set("token", null); byId("token").value = ""; keys.close(); });
+byId("forget").addEventListener("click", () => {
+  stored.set("token", null);
+  byId("token").value = "";
+  for (const id of ["memory", "matches", "lines", "lookup-status", "search-status"]) byId(id).replaceChildren();
+  keys.close();
+});
 for (const button of document.querySelectorAll("[data-close]")) button.addEventListener("click", () => button.closest("dialog").close());
 
 // Languages.
@@ -281,13 +317,17 @@ function nameOf(tag) {
   try { return new Intl.DisplayNames(["en"], { type: "language" }).of(tag); } catch { return tag; }
 }
 
-function setLanguages(tags) {
-  const wanted = [stored.get("from") ?? "id", stored.get("to") ?? "en"];
+/** Offers the languages that the memory has so many units in; of a memory without Indonesian or English, the most frequent first. */
+function setLanguages(counts) {
+  const tags = Object.keys(counts).sort((a, b) => counts[b] - counts[a]);
+  const usual = tags.length < 2 || (counts.id && counts.en) ? ["id", "en"] : tags;
+  const wanted = [stored.get("from") ?? usual[0], stored.get("to") ?? usual[1]];
   const all = [...new Set([...wanted, "id", "en", ...tags])];
   [from, to].forEach((select, index) => {
     select.replaceChildren(...all.map((tag) => element("option", { value: tag }, nameOf(tag))));
     select.value = wanted[index];
   });
+  query.lang = from.value;
 }
 
 function languagesChanged(changed) {
@@ -322,7 +362,7 @@ from.addEventListener("change", () => languagesChanged(from));
 to.addEventListener("change", () => languagesChanged(to));
 byId("swap").addEventListener("click", swap);
 byId("add").addEventListener("click", addPair);
-byId("key").addEventListener("click", openKeys);
+byId("key").addEventListener("click", () => openKeys(""));
 byId("jump").addEventListener("click", (event) => { event.preventDefault(); searchFor(""); });
 
 function addPair() {
@@ -343,10 +383,15 @@ function goToMatch(step) {
 }
 
 document.addEventListener("keydown", (event) => {
-  if (editor.open || keys.open) return;
+  if (editor.open || keys.open) {
+    if (event.ctrlKey && event.key === "Enter") (editor.open ? editor : keys).querySelector("form").requestSubmit();
+    return;
+  }
   if (event.ctrlKey && event.key === "Enter") {
-    const best = document.activeElement?.closest?.("#matches > li") ?? byId("matches").firstElementChild;
-    if (best) copy(best.dataset.copy);
+    const chosen = document.activeElement?.closest?.("#matches > li"), list = byId("matches");
+    if (chosen) copy(chosen.dataset.copy);
+    else if (list.hasAttribute("aria-busy")) byId("lookup-status").textContent = STILL;
+    else if (list.firstElementChild) copy(list.firstElementChild.dataset.copy);
   } else if (event.key === "Escape") {
     query.focus();
     query.select();
@@ -368,10 +413,11 @@ function selected() {
 }
 
 async function start() {
-  setLanguages([]);
+  setLanguages({});
   try {
     const info = await describeMemory();
-    setLanguages(Object.keys(info.languages));
+    setLanguages(info.languages);
+    if (!info.units) byId("lookup-status").textContent = "The memory is empty: add a pair, or have files imported.";
     if (query.value) lookUp(0);
     if (phrase.value) search(0);
   } catch (error) { notify(error.message); }

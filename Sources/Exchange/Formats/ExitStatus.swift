@@ -42,7 +42,7 @@ public enum ExitStatus: Int32, Sendable {
       case .notAMemory, .damaged, .tooNew, .outdated, .unstorable: .data
       case .unwritable: .uncreatableOutput
       case .busy, .interrupted: .busy
-      case .inputOutput: .inputOutput
+      case .inputOutput, .displaced: .inputOutput
       }
   }
 }

@@ -41,7 +41,9 @@ public final class RequestLines {
 
   private func line(_ bytes: [UInt8], _ isTooLong: Bool) -> RequestLine {
     number += 1
-    return RequestLine(number: number, bytes: isTooLong ? nil : bytes)
+    // Some programs begin a file with a byte order mark.
+    let isMarked = number == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF])
+    return RequestLine(number: number, bytes: isTooLong ? nil : isMarked ? Array(bytes.dropFirst(3)) : bytes)
   }
 }
 

@@ -37,7 +37,10 @@ struct AccessPolicy: Sendable {
       authority.hasPrefix("[") ? authority.prefix { $0 != "]" }.dropFirst() : authority.prefix { $0 != ":" }
     let host = String(name).lowercased()
     guard host == "localhost" || host == self.host.lowercased() || ListeningAddress.isNumeric(host) else {
-      throw RequestFailure(.misdirectedRequest, "other-host", "this server answers as localhost only")
+      throw RequestFailure(
+        .misdirectedRequest, "other-host",
+        "without tokens this server is asked by its address or, if it was told to --listen on a name, by that name"
+      )
     }
   }
 

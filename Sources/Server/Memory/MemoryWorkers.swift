@@ -14,7 +14,7 @@ final class MemoryWorkers: Sendable {
     var deadline: ContinuousClock.Instant?
     var work: @Sendable (any UnitStore) -> Void
     /// Tells who asked that it is not done.
-    var refuse: @Sendable () -> Void
+    var refuse: @Sendable (RequestFailure) -> Void
 
     func isLate(at now: ContinuousClock.Instant) -> Bool { deadline.map { $0 < now } ?? false }
   }
@@ -58,6 +58,13 @@ final class MemoryWorkers: Sendable {
   private let timeLimit: Duration?
 
   private let mode: Memory.Mode
+  /// Where the file of the memory is; nil where it is no file.
+  private let place: FilePlace?
+  /// Who writes, and was asked for nothing so long, tidies up.
+  private static let rest = DispatchTimeInterval.seconds(1)
+
+  /// What is told to whoever has waited too long.
+  private var lateness: RequestFailure { mode == .reading ? .tooLong : .busy }
 
   /// Opens the memory once for each thread; throws `MemoryError` where it cannot be opened.
   ///
@@ -76,6 +83,7 @@ final class MemoryWorkers: Sendable {
       running.withLock { $0.append(Running(deadline: nil, interruption: interruption)) }
       opened.append(Holding(memory))
     }
+    place = opened.first?.memory?.place
     for (place, holding) in opened.enumerated() {
       threads.enter()
       let thread = Thread { [self] in
@@ -96,6 +104,9 @@ final class MemoryWorkers: Sendable {
     if timeLimit != nil { watch() }
   }
 
+  /// Whether the file was removed, or another put in its place: what is read is then no longer what others have.
+  var isDisplaced: Bool { place.map { !$0.isKept } ?? false }
+
   /// How many jobs wait.
   var waitingCount: Int { queue.withLock { $0.jobs.count - $0.first } }
 
@@ -106,14 +117,13 @@ final class MemoryWorkers: Sendable {
     isPatient: Bool = false, _ body: @escaping @Sendable (any UnitStore) throws -> Answer
   ) async throws -> Answer {
     let deadline = isPatient ? nil : timeLimit.map { ContinuousClock.now + $0 }
-    let refusal = mode == .reading ? RequestFailure.tooLong : .busy
     return try await withCheckedThrowingContinuation { continuation in
       let isQueued = queue.withLock { queue in
         guard !queue.isClosed, queue.jobs.count - queue.first < mostWaiting else { return false }
         queue.jobs.append(
           Job(
             deadline: deadline, work: { memory in continuation.resume(with: Result { try body(memory) }) },
-            refuse: { continuation.resume(throwing: refusal) }))
+            refuse: { continuation.resume(throwing: $0) }))
         return true
       }
       if isQueued { waiting.signal() } else { continuation.resume(throwing: RequestFailure.busy) }
@@ -128,7 +138,7 @@ final class MemoryWorkers: Sendable {
       defer { (queue.jobs, queue.first, queue.isClosed) = ([], 0, true) }
       return queue.jobs[queue.first...]
     }
-    for job in jobs { job.refuse() }
+    for job in jobs { job.refuse(lateness) }
     // A thread that is woken and finds nothing ends.
     for _ in 0..<running.withLock({ $0.count }) { waiting.signal() }
     while threads.wait(timeout: .now() + .milliseconds(20)) == .timedOut {
@@ -138,19 +148,31 @@ final class MemoryWorkers: Sendable {
 
   /// Does what is asked, in the order it comes, until nothing more will be.
   private func work(on memory: any UnitStore, at place: Int) {
+    var isGathered = true
     while true {
-      waiting.wait()
+      if isGathered {
+        waiting.wait()
+      } else if waiting.wait(timeout: .now() + Self.rest) == .timedOut {
+        // So the log does not stay as long as the largest import made it, and a copy of the file has all that was answered.
+        isGathered = (try? memory.gatherIntoFile()) ?? false
+        continue
+      }
       switch next() {
       case .end: return
       case .lookAgain: continue
       case .work(let job):
         if job.isLate(at: .now) {
-          job.refuse()
+          job.refuse(lateness)
+          continue
+        }
+        guard !isDisplaced else {
+          job.refuse(.displaced)
           continue
         }
         let isEnded = mode == .reading && job.deadline != nil
         if isEnded { running.withLock { $0[place].deadline = job.deadline } }
         job.work(memory)
+        isGathered = mode == .reading
         if isEnded { running.withLock { $0[place].deadline = nil } }
       }
     }
@@ -187,7 +209,7 @@ final class MemoryWorkers: Sendable {
       while !queue.withLock({ $0.isClosed }) {
         Thread.sleep(forTimeInterval: 0.05)
         let now = ContinuousClock.now
-        for job in late(at: now) { job.refuse() }
+        for job in late(at: now) { job.refuse(lateness) }
         // Under the lock, so that the job that is ended is the one that was looked at.
         running.withLock { running in
           for place in running where place.deadline.map({ $0 < now }) ?? false {

@@ -11,11 +11,12 @@ struct CorrectionRequest: Decodable {
   var author: String?
   var note: String?
 
-  /// Throws `RequestFailure` for an empty text.
+  /// Throws `RequestFailure` for an empty text, and one that cannot be kept.
   func check() throws {
     for text in [source, target] where text.isBlank {
       throw RequestFailure.invalid("source or target is empty; to remove a unit, say DELETE")
     }
+    try RequestFailure.check([source, target, author, note])
   }
 
   /// The unit, in the languages of the old one and the way round it is stored.

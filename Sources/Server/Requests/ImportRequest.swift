@@ -40,14 +40,25 @@ struct ImportRequest: Sendable {
   }
 
   private static let noName = "upload"
+  private static let mostCharacters = 200
 
-  private static func checked(name: String) throws -> String {
-    let isUnfit = name.isEmpty || name.utf8.count > 200 || name.hasPrefix(".") || name.contains("/")
-    if isUnfit || name.unicodeScalars.contains(where: { $0.value < 0x20 }) {
-      throw RequestFailure.invalid("name is that of a file, without a folder")
+  /// The name of a file, or, where it may be, a path of names.
+  ///
+  /// Throws `RequestFailure`.
+  static func checked(name: String, isPath: Bool = false) throws -> String {
+    let isUnfit =
+      name.isEmpty || name.utf8.contains { $0 < 0x20 || !isPath && $0 == 0x2F }
+      || !isPath && name.hasPrefix(".")
+    if isUnfit || name.unicodeScalars.count > mostCharacters {
+      throw RequestFailure.invalid(
+        "name is that of a file, without a folder, of at most \(mostCharacters) characters")
     }
     return name
   }
+
+  /// What the file may be called while it is read here: the end of its name, which tells the format, and is short enough for any
+  /// folder.
+  var shortName: String { String(String.UnicodeScalarView(name.unicodeScalars.suffix(60))) }
 
   private static let unitsBetweenReports = 20_000
 

@@ -26,7 +26,6 @@ struct LookupRequest: Decodable {
   static let lowestMinimum = 50
   private static let mostQueries = 1000
   static let mostMatches = 100
-  private static let mostCharacters = 100_000
 
   /// The queries, in order.
   ///
@@ -48,11 +47,7 @@ struct LookupRequest: Decodable {
       throw RequestFailure(.contentTooLarge, "too-many", "at most \(Self.mostQueries) queries at a time")
     }
     return try segments.map { segment in
-      for text in [segment.text, segment.before ?? "", segment.after ?? ""]
-      where text.unicodeScalars.count > Self.mostCharacters {
-        throw RequestFailure(
-          .contentTooLarge, "too-long", "a text has at most \(Self.mostCharacters) characters")
-      }
+      try RequestFailure.check([segment.text, segment.before, segment.after])
       return Query(
         segment.text, from: languages.from, to: languages.to, minimumScore: minimum, limit: limit,
         before: segment.before, after: segment.after)

@@ -23,6 +23,15 @@ struct QueryParameters {
     }
   }
 
+  /// Throws `RequestFailure` for a name that is none of these.
+  func require(_ known: [String]) throws {
+    guard let name = values.keys.sorted().first(where: { !known.contains($0) }) else { return }
+    throw RequestFailure.invalid(
+      known.isEmpty
+        ? "this path takes no parameter; the address has '\(name)'"
+        : "there is no parameter '\(name)' here; there are \(known.joined(separator: ", "))")
+  }
+
   /// Where units come from; nil where it is not given.
   ///
   /// Throws `RequestFailure` for an empty or very long one.

@@ -31,6 +31,9 @@ struct RequestFailure: Error {
   static let busy = RequestFailure(.serviceUnavailable, "busy", "the memory is busy; try again in a moment")
   static let tooLong = RequestFailure(
     .serviceUnavailable, "time-limit", "the answer takes too long; ask for less, or later")
+  static let displaced = RequestFailure(
+    .serviceUnavailable, "displaced",
+    "the memory was removed, or another file put in its place; the server has to be started again")
   static let noSuchPath = RequestFailure(.notFound, "no-such-path", "there is nothing at this path")
 
   static func noSuchMethod(
@@ -47,6 +50,21 @@ struct RequestFailure: Error {
     RequestFailure(.contentTooLarge, "too-long", "\(what) has at most \(most) bytes", closes: true)
   }
 
+  /// A text, and what is said of it, has at most so many characters (Unicode scalars).
+  private static let mostCharacters = 100_000
+
+  /// Throws for a text that is too long, and one that holds U+0000, as no text in a memory does.
+  static func check(_ texts: [String?]) throws {
+    for text in texts.compactMap(\.self) {
+      guard text.unicodeScalars.count <= mostCharacters else {
+        throw RequestFailure(.contentTooLarge, "too-long", "a text has at most \(mostCharacters) characters")
+      }
+      if text.utf8.contains(0) { throw nullCharacter }
+    }
+  }
+
+  private static let nullCharacter = invalid("a text holds the character U+0000; remove it")
+
   static func invalid(_ message: String) -> RequestFailure { RequestFailure(.badRequest, "invalid", message) }
 
   /// What an error means to whoever asked.
@@ -61,8 +79,13 @@ struct RequestFailure: Error {
         "the address and the headers of a request have at most \(Self.mostHeadBytes) bytes", closes: true)
     case is HTTPParserError:
       self.init(.badRequest, "no-request", "what was sent is not HTTP/1.1 as it should be", closes: true)
-    case MemoryError.unstorable:
-      self.init(.badRequest, "invalid", "a text holds the character U+0000; remove it")
+    case MemoryError.displaced: self = .displaced
+    case MemoryError.unstorable: self = .nullCharacter
+    // A database that is started again, a disk that is given room: what is refused now may do later.
+    case MemoryError.unreadable, MemoryError.unwritable, MemoryError.inputOutput:
+      self.init(
+        .serviceUnavailable, "unavailable", "the memory cannot be used now; the server's log says why")
+      isFault = true
     case is MemoryError:
       self.init(.internalServerError, "memory", "the memory cannot be used; the server's log says why")
       isFault = true

@@ -33,6 +33,7 @@ struct UnitsRequest: Decodable {
       for text in [pair.source, pair.target] where text.isBlank {
         throw RequestFailure.invalid("source or target of a unit is empty")
       }
+      try RequestFailure.check([pair.source, pair.target, pair.origin, pair.author, pair.note])
       return TranslationUnit(
         source: pair.source, target: pair.target, sourceLanguage: languages.from,
         targetLanguage: languages.to, origin: pair.origin, author: caller.author(insteadOf: pair.author),

@@ -7,7 +7,7 @@ extension Route {
     PageFile.all.map { file in
       Route(.get, file.path, nil) { _, _ in file.response }
     } + [
-      Route(.get, "/healthz", nil) { service, _ in service.health() },
+      Route(.get, "/healthz", nil) { service, _ in try service.health() },
       Route(.get, "/v1/info", .read) { try await $0.info($1) },
       Route(.post, "/v1/lookup", .read) { try await $0.lookup($1) },
       Route(.get, "/v1/search", .read) { try await $0.search($1) },

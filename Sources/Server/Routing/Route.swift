@@ -73,8 +73,17 @@ struct Call: Sendable {
   /// What it came by.
   let channel: any Channel
 
-  /// What stands after the `?`.
+  /// What stands after the `?`, for clients of other servers, who may say more than is known here.
   func parameters() throws -> QueryParameters { try QueryParameters(request.uri.query ?? "") }
+
+  /// What stands after the `?`, of which all must be known: what is misspelt would else be left out, and more be done than was asked.
+  ///
+  /// Throws `RequestFailure`.
+  func parameters(_ known: String...) throws -> QueryParameters {
+    let parameters = try parameters()
+    try parameters.require(known)
+    return parameters
+  }
 
   /// The body, which is asked for where the client waits for that; to be called when it will be read.
   ///

@@ -7,7 +7,8 @@ internal import TranslationMemory
 extension MemoryService {
   /// Writes the memory in a format, piece by piece: no more of it is held than a few pieces.
   func export(_ format: ExchangeFormat, _ call: Call) async throws -> Response {
-    let request = try ExportRequest(format, call.parameters())
+    let request = try ExportRequest(
+      format, call.parameters("origin", "since", "latest", "level", "min-confidence", "from", "to"))
     var headers = HTTPFields.data(request.type)
     headers[.contentDisposition] = "attachment; filename=\"memory.\(format.rawValue)\""
     // Nobody reads what is only asked after, and nobody knows how long it would be.

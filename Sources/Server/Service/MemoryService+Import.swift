@@ -7,9 +7,10 @@ internal import TranslationMemory
 extension MemoryService {
   /// Adds the units of a file, which is the body of the request: all or none.
   func importFile(_ call: Call) async throws -> Response {
-    let request = try ImportRequest(call.parameters())
+    let request = try ImportRequest(
+      call.parameters("name", "format", "origin", "min-confidence", "from", "to", "progress"))
     let workers = try writing()
-    let upload = try await Upload(of: call, called: request.name, most: mostUploadBytes)
+    let upload = try await Upload(of: call, called: request.shortName, most: mostUploadBytes)
     guard request.tellsProgress else {
       let summary = try await workers.run(isPatient: true) { try request.bring(upload, into: $0) { _ in } }
       return Response(summary)

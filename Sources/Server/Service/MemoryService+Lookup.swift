@@ -40,7 +40,7 @@ extension MemoryService {
   private static let mostPhraseCharacters = 1000
 
   func search(_ call: Call) async throws -> Response {
-    let parameters = try call.parameters()
+    let parameters = try call.parameters("phrase", "in", "limit", "from", "to")
     let languages = try Languages(from: parameters["from"], to: parameters["to"])
     guard let text = parameters["phrase"], !text.isBlank else {
       throw RequestFailure.invalid("phrase says what to search for")

@@ -39,7 +39,7 @@ extension MemoryService {
   /// Adds the pairs that the body is a list of, as those of a file.
   func addStore(_ call: Call) async throws -> Response {
     let pairs: [UnitsRequest.Pair] = try await decoded(call)
-    let origin = call.values.last
+    let origin = try storeName(call).whole
     return try await add(
       pairs.map { pair in
         var pair = pair
@@ -50,10 +50,9 @@ extension MemoryService {
 
   /// Adds the units of the file that the body is.
   func uploadStore(_ call: Call) async throws -> Response {
-    let name = call.values.last?.split(separator: "/").last.map(String.init) ?? ""
-    let request = try ImportRequest(name: name, languages: languages(of: call))
+    let request = try ImportRequest(name: storeName(call).file, languages: languages(of: call))
     let workers = try writing()
-    let upload = try await Upload(of: call, called: request.name, most: mostUploadBytes)
+    let upload = try await Upload(of: call, called: request.shortName, most: mostUploadBytes)
     return Response(try await workers.run(isPatient: true) { try request.bring(upload, into: $0) { _ in } })
   }
 
@@ -65,6 +64,13 @@ extension MemoryService {
     object.set("sourceLanguages", names)
     object.set("targetLanguages", names)
     return Response(object)
+  }
+
+  /// What a store is called: for amaGama a path, the last part of which is the name of a file.
+  private func storeName(_ call: Call) throws -> (whole: String, file: String) {
+    let whole = call.values.last ?? ""
+    let file = whole.utf8.lastIndex(of: 0x2F).map { String(whole[whole.utf8.index(after: $0)...]) } ?? whole
+    return (try ImportRequest.checked(name: whole, isPath: true), try ImportRequest.checked(name: file))
   }
 
   private func languages(of call: Call) throws -> Languages {

@@ -59,7 +59,9 @@ extension MemoryService {
 
   /// The unit that the path names.
   private func identifier(in call: Call) throws -> Int64 {
-    guard let id = call.values.first.flatMap({ Int64($0) }), id > 0 else { throw RequestFailure.noSuchPath }
+    guard let text = call.values.first, let id = Int64(text), id > 0, String(id) == text else {
+      throw RequestFailure.noSuchPath
+    }
     return id
   }
 }

@@ -25,7 +25,9 @@ struct MemoryService: Sendable {
   /// A request that is not a file to import has at most so many bytes.
   static let mostBytes = 4 << 20
 
-  func health() -> Response {
+  /// Whether the server can answer; who restarts one that cannot mends with it a memory that was replaced.
+  func health() throws -> Response {
+    if readers.isDisplaced { throw RequestFailure.displaced }
     var object = JSONObject()
     object.set("status", "ok")
     return Response(object)

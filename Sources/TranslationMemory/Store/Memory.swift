@@ -23,6 +23,11 @@ public final class Memory {
 
   /// The path it was opened at.
   public let path: String
+  /// Where its file is; nil for one that is still being made.
+  public let place: FilePlace?
+
+  /// So many seconds another program that writes is waited for.
+  static let patience = 5
 
   let database: DatabaseQueue
   let indexer: UnitIndexer
@@ -51,6 +56,7 @@ public final class Memory {
         let (version, isMade) = try Self.check(database, at: path, mode: mode)
         return (database, version, isMade && isAbsent)
       }
+      place = FilePlace(of: path)
       // Takes long, and needs no lock: from its first reading on, SQLite lets nobody take the log away.
       if version < Schema.version { try database.inDatabase(Schema.upgrade) }
     } catch {
@@ -63,6 +69,7 @@ public final class Memory {
     self.path = path
     indexer = UnitIndexer()
     search = UnitSearch(indexer: indexer)
+    place = nil
     database = try Self.open(file, mode: .writing)
   }
 
@@ -82,7 +89,8 @@ public final class Memory {
 
   /// Runs `body` as one transaction: all it changes is kept, or, if it throws, nothing.
   ///
-  /// What it has written when this returns is on the disk and seen by every other reader.
+  /// What it has written when this returns is on the disk and seen by every other reader. Throws `MemoryError.displaced` where
+  /// that would be in a file which nobody opens any more.
   public func write<Result>(_ body: (MemoryWriter) throws -> Result) throws -> Result {
     try write(at: .now, body)
   }
@@ -94,9 +102,11 @@ public final class Memory {
     do {
       var result: Result?
       try database.inTransaction(.immediate) { db in
+        try requirePlace()
         let writer = try MemoryWriter(db, indexer: indexer, now: moment)
         result = try body(writer)
         try writer.finish()
+        try requirePlace()
         return .commit
       }
       isBlank = false
@@ -107,6 +117,12 @@ public final class Memory {
     } catch is RowDecodingError {
       throw MemoryError.damagedRow(path: path)
     }
+  }
+
+  /// The log of changes is known by its name, and would be read into whatever file has the memory's
+  /// (https://www.sqlite.org/howtocorrupt.html, section 4.2).
+  private func requirePlace() throws(MemoryError) {
+    guard place?.isKept ?? true else { throw .displaced(path: path) }
   }
 
   /// Runs `body` on one state of the memory, whatever others write meanwhile.
@@ -178,7 +194,7 @@ extension Memory {
   /// Opens the database; if `isAlone`, it locks all others out, and then needs no file to agree with them.
   private static func open(_ path: String, mode: Mode, isAlone: Bool = false) throws -> DatabaseQueue {
     var configuration = Configuration()
-    configuration.busyMode = .timeout(5)
+    configuration.busyMode = .timeout(Double(patience))
     configuration.foreignKeysEnabled = false
     configuration.prepareDatabase { db in
       // Has to come before anything is read (https://www.sqlite.org/wal.html, section 8).

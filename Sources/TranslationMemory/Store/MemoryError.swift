@@ -19,6 +19,8 @@ public enum MemoryError: Error, Hashable, CustomStringConvertible {
   case unwritable(path: String, reason: String)
   /// Another program is writing to it.
   case busy(path: String)
+  /// The file was removed, or another put in its place, while it was open.
+  case displaced(path: String)
   /// A text holds U+0000, which no text of a language does.
   case unstorable(text: String)
   /// What was read took too long, and was ended (`ReadingInterruption`).
@@ -42,6 +44,9 @@ public enum MemoryError: Error, Hashable, CustomStringConvertible {
     case .unreadable(let path, let reason): "\(path): the memory cannot be read: \(reason)"
     case .unwritable(let path, let reason): "\(path): the memory cannot be written: \(reason)"
     case .busy(let path): "\(path): another program is writing to this memory; try again when it is done"
+    case .displaced(let path):
+      "\(path): the memory was removed, or another file put in its place, while it was open; nothing was changed: "
+        + "begin again, and stop who has a memory open before you replace it"
     case .unstorable(let text): "a text holds the character U+0000, remove it: \(text)"
     case .interrupted(let path): "\(path): this took too long, and was ended; ask for less at a time"
     case .inputOutput(let path, let reason): "\(path): \(reason); nothing was changed"

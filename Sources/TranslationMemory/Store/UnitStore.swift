@@ -10,6 +10,8 @@ public protocol UnitStore: AnyObject {
 
   /// What it is called, for people: a path, or the address of a database without its password.
   var name: String { get }
+  /// Where its file is; nil where it is no file.
+  var place: FilePlace? { get }
   /// What ends a reading of this store.
   var readingInterruption: ReadingInterruption { get }
 
@@ -35,9 +37,20 @@ public protocol UnitStore: AnyObject {
   ///
   /// What it has written when this returns is durable, and seen by every other reader.
   func write<Result>(_ body: (Writer) throws -> Result) throws -> Result
+  /// Takes what was written into the file itself, where it is kept beside it until then; false while somebody who reads needs
+  /// it there.
+  ///
+  /// Nothing asks for it: what was written is safe without. The file is then all there is of the memory.
+  func gatherIntoFile() throws -> Bool
 }
 
 extension UnitStore {
+  /// No place: it is no file.
+  public var place: FilePlace? { nil }
+
+  /// Nothing is kept beside a file.
+  public func gatherIntoFile() -> Bool { true }
+
   /// A unit as it is stored, with its places and what stands next to them.
   public func storedUnit(_ id: Int64) throws -> StoredUnit? {
     try storedUnit(id, reach: 2, mostPlaces: 10)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Exchange
+import PostgreSQLStore
 import TranslationMemory
 
 /// `padan merge`: several memories made into one.
@@ -45,6 +46,10 @@ struct MergeCommand: ParsableCommand {
       if files[..<index].contains(where: { $0.isSame(as: file) }) {
         throw CommandFailure(.usage, "the memory '\(memories[index])' is named twice")
       }
+    }
+    for name in memories + [into] {
+      guard let address = MemoryAddress(name) else { continue }
+      throw CommandFailure(.usage, at: address.name, "merge is for memories that are files")
     }
     // All are opened before anything is written: a wrong name costs nothing.
     let sources = try memories.map { try MemoryOptions.file(MemoryOptions.open($0, .reading), for: "merge") }

@@ -31,4 +31,17 @@ import Testing
     #expect(try folder.padan("merge", "a.sqlite", "nothing.sqlite", "--into", "b.sqlite").status == 66)
     #expect(try folder.padan("info", "--memory", "b.sqlite").status == 66)
   }
+
+  @Test(arguments: [
+    ["a.sqlite", "--into", "postgresql://sari:geheim@host/tm"],
+    ["a.sqlite", "postgresql://sari:geheim@host/tm", "--into", "b.sqlite"],
+  ])
+  func databasesAreNotMerged(names: [String]) throws {
+    let folder = try SampleUnits.folder()
+    _ = try folder.padan("add", "Apa kabar?", "How are you?", "--memory", "a.sqlite")
+    let outcome = try Command.run(["merge"] + names, in: folder)
+    #expect(outcome.status == 64)
+    #expect(outcome.errors == "padan: postgresql://sari@host/tm: merge is for memories that are files\n")
+    #expect(!folder.exists("postgresql:") && !folder.exists("b.sqlite"))
+  }
 }

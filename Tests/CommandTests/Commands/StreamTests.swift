@@ -30,6 +30,15 @@ import Testing
     #expect(outcome.errors.isEmpty)
   }
 
+  @Test func aByteOrderMarkIsNoPartOfTheFirstLine() throws {
+    let folder = try TemporaryFolder()
+    let outcome = try folder.padan(
+      "segment", "--stream",
+      input: "\u{FEFF}{\"key\":1,\"text\":\"Satu.\"}\r\n{\"key\":2,\"text\":\"Dua.\"}\r\n")
+    #expect(Self.keys(outcome) == ["1", "2"])
+    #expect(outcome.errors.isEmpty)
+  }
+
   @Test func badLinesAreAnsweredInTheirPlace() throws {
     let folder = try TemporaryFolder()
     var input = Array(#"{"key":1,"text":"Ada."}"#.utf8) + [0x0A]

@@ -3,6 +3,18 @@ import Testing
 
 /// Where the memory is found: `--memory`, `$PADAN_MEMORY`, a folder `Memory`, the user's data folder.
 @Suite struct MemoryLocationTests {
+  /// What was to be an address must not become folders, nor its password be shown.
+  @Test func addressesOfOthersAreNoFiles() throws {
+    let folder = try TemporaryFolder()
+    for (command, status) in [(["lookup", "satu"], Int32(66)), (["add", "satu", "one"], 73)] {
+      let outcome = try Command.run(command + ["--memory", "mysql://sari:geheim@host/tm"], in: folder)
+      #expect(outcome.status == status)
+      #expect(outcome.errors.hasPrefix("padan: mysql://…: the memory cannot be "))
+      #expect(outcome.errors.hasSuffix("the address of a memory begins with postgresql://\n"))
+    }
+    #expect(!folder.exists("mysql:"))
+  }
+
   /// The place that `add` makes a memory at.
   private func place(
     _ options: [String] = [], in folder: TemporaryFolder, environment: [String: String]
