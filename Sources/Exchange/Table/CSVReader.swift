@@ -83,9 +83,12 @@ struct CSVReader: RecordReader {
       size += piece.count
       pieces.append(piece)
     }
+    if found.isDoubtful { throw failure(CSVSeparator.doubt, line: 1) }
     guard found.declarationLength > 0 else { return (found.separator ?? 0x2C, pieces.reversed(), 1) }
     // It is a few bytes, and so are the pieces that it stands in with them.
-    let rest = pieces.flatMap { $0 }.dropFirst(found.declarationLength)
+    var rest = pieces.flatMap { $0 }.dropFirst(found.declarationLength)
+    // A file that a declaration was put before may have begun with a mark of its encoding.
+    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
     return (found.separator ?? 0x2C, rest.isEmpty ? [] : [Array(rest)], 2)
   }
 

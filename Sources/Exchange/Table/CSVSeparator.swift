@@ -1,12 +1,15 @@
 /// Finds out what separates the cells of CSV, from its first row.
 ///
-/// Commas, unless the row has none outside of quotes and has a semicolon: spreadsheets write that where a comma is the decimal
-/// sign. A first line `sep=;`, as Excel reads it, says it and is no row.
+/// Commas, unless a first line such as `sep=;`, as Excel reads it, says otherwise; it is no row. A row that has a semicolon outside of
+/// quotes and no comma is in doubt: spreadsheets write such where a comma is the decimal sign.
 struct CSVSeparator {
   /// The separator, once it is known.
   private(set) var separator: UInt8?
   /// How many bytes of the file say nothing else: a line `sep=;` with its end.
   private(set) var declarationLength = 0
+
+  /// Whether the row has semicolons, no comma, and nothing before it that says what they are.
+  private(set) var isDoubtful = false
 
   /// The row to here, no more of it than a declaration has.
   private var head: [UInt8] = []
@@ -38,6 +41,12 @@ struct CSVSeparator {
   /// Decides by what there was, where the file ends.
   mutating func finish() { if separator == nil { decide() } }
 
+  /// Says what a file in doubt lacks.
+  ///
+  /// To go by commas would cut its texts where they have some.
+  static let doubt =
+    "the first row has semicolons and no comma: where they separate the columns, a first line sep=; says so"
+
   /// Says that no row has two columns, and what may separate them instead.
   static func missing(_ separator: UInt8, in place: String, hint: UInt8?) -> String {
     let names: [UInt8: String] = [0x09: "tab", 0x2C: "comma", 0x3B: "semicolon"]
@@ -67,7 +76,8 @@ struct CSVSeparator {
       separator = line[4]
       declarationLength = head.count
     } else {
-      separator = hasComma || !hasSemicolon ? 0x2C : 0x3B
+      separator = 0x2C
+      isDoubtful = hasSemicolon && !hasComma
     }
   }
 }

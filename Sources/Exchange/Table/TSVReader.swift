@@ -27,7 +27,7 @@ struct TSVReader: RecordReader {
     while let line = try lines.next() {
       if first == nil {
         first = line.prefix(1000)
-        if isCSV, findSeparator(in: line) { continue }
+        if isCSV, try findSeparator(in: line) { continue }
       }
       // A cell cannot hold a line end; where one stands, two lines were taken for one.
       if line.firstIndex(ofByte: 0x0D) != nil {
@@ -75,10 +75,11 @@ struct TSVReader: RecordReader {
   }
 
   /// Finds what separates the cells of CSV in its first line; whether the line says no more than that.
-  private mutating func findSeparator(in line: ArraySlice<UInt8>) -> Bool {
+  private mutating func findSeparator(in line: ArraySlice<UInt8>) throws -> Bool {
     var found = CSVSeparator(hasQuotes: false)
     found.read(line)
     found.finish()
+    if found.isDoubtful { throw lines.failure(CSVSeparator.doubt) }
     separator = found.separator ?? 0x2C
     return found.declarationLength > 0
   }

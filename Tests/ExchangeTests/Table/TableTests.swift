@@ -55,10 +55,10 @@ import TranslationMemory
     #expect(filled == "Key\tid\ten\nk1\tSatu.\tOne.\n")
   }
 
-  /// What separates the cells of CSV is told by its first row.
+  /// What separates the cells of CSV is told by its first line, and in doubt asked for.
   @Test(arguments: [
-    ("id;en\r\nTiga, ya;Three, yes\r\n", [["Tiga, ya", "Three, yes"]], 2),
-    ("Tiga;Three\nEmpat, ya;Four\n", [["Tiga", "Three"], ["Empat, ya", "Four"]], 1),
+    ("sep=;\nid;en\r\nTiga, ya;Three, yes\r\n", [["Tiga, ya", "Three, yes"]], 3),
+    ("id;en\r\nTiga, ya;Three, yes\r\n", [], 0), ("Tiga;Three\nEmpat, ya;Four\n", [], 0),
     ("sep=;\r\nsource;target\r\na;b", [["a", "b"]], 3), ("sep=,\nid,en\na,b\n", [["a", "b"]], 3),
     ("sep=\t\na\tb\n", [["a", "b"]], 2), ("sep=;", [], 0), ("a;b,c\n", [["a;b", "c"]], 1),
     ("sep=;x,b\n", [["sep=;x", "b"]], 1),
@@ -80,11 +80,16 @@ import TranslationMemory
   @Test func separatorsBesideQuotes() throws {
     let long = String(repeating: "x, \n", count: 100_000)
     for (text, pairs) in [
-      ("\"a, b\";c\n", [["a, b", "c"]]), ("\"a; b\",c\n", [["a; b", "c"]]),
-      ("\"\(long)\";b\n", [[long, "b"]]), ("\"sep=;\"\r\na;\"b;\"\"c\"\n", [["a", "b;\"c"]]),
-      ("5\" a; b\" c;d\n", [["5\" a", " b\" c"]]),
+      ("sep=;\n\"a, b\";c\n", [["a, b", "c"]]), ("\"a; b\",c\n", [["a; b", "c"]]),
+      ("\"\(long)\",b\n", [[long, "b"]]), ("sep=;\n\"\(long)\";b\n", [[long, "b"]]),
+      ("\"sep=;\"\r\na;\"b;\"\"c\"\n", [["a", "b;\"c"]]),
+      ("sep=;\n5\" a; b\" c;d\n", [["5\" a", " b\" c"]]),
+      ("sep=;\n\u{FEFF}id;en\na;b\n", [["a", "b"]]),
     ] {
       #expect(try readText(text, as: "a.csv").pairs == pairs)
+    }
+    for text in ["\"a, b\";c\n", "\"\(long)\";b\nc,d\n"] {
+      #expect(try failure(text, as: "a.csv")?.reason.contains("sep=;") == true)
     }
   }
 
@@ -134,7 +139,8 @@ import TranslationMemory
     ("id\ten\tsrc\na\tb\tc\n", "a.tsv", "'source' twice"),
     ("a\tb\n", "a.csv", "tabs"),
     ("satu\n", "a.csv", "comma"), ("a;b\n", "a.tsv", "--format csv"),
-    ("Judul\na;b\n", "a.csv", "sep=;"), ("sep=;\na,b\n", "a.csv", "sep=,"),
+    ("Judul\na;b\n", "a.csv", "sep=;"), ("a;b\nc;d\n", "a.csv", "semicolons"),
+    ("sep=;\na,b\n", "a.csv", "sep=,"),
     ("sep=|\na,b\n", "a.csv", "'|'"),
   ])
   func wrongSeparators(text: String, name: String, hint: String) throws {
