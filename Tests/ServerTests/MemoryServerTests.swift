@@ -210,6 +210,7 @@ import TranslationMemory
       #expect(answer.status == 503 && answer.code == "displaced")
     }
     #expect(server.stop() == 0)
+    #expect(try server.log.contains("error padan-server: [Server] \(server.memory): the memory was removed"))
     guard isReplaced else { return }
     let memory = try Memory(at: server.memory, mode: .writing)
     #expect(try memory.check().isEmpty)

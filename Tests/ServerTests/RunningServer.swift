@@ -20,6 +20,7 @@ final class RunningServer {
 
   let folder: URL
   private let process = Process()
+  private let logFile: URL
   private(set) var port = 0
 
   var memory: String { folder.appendingPathComponent("test.sqlite").path }
@@ -36,15 +37,15 @@ final class RunningServer {
       given
       ?? FileManager.default.temporaryDirectory.appendingPathComponent("padan-server-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let log = folder.appendingPathComponent("log-\(UUID().uuidString)")
-    try Data().write(to: log)
+    logFile = folder.appendingPathComponent("log-\(UUID().uuidString)")
+    try Data().write(to: logFile)
     process.executableURL = Self.binary
     process.arguments = ["--memory", memory, "--listen", "127.0.0.1:0"] + options
-    process.standardError = try FileHandle(forWritingTo: log)
+    process.standardError = try FileHandle(forWritingTo: logFile)
     process.standardOutput = FileHandle.nullDevice
     try process.run()
     while port == 0 {
-      let text = try String(contentsOf: log, encoding: .utf8)
+      let text = try log
       if let match = text.firstMatch(of: /127\.0\.0\.1:(\d+)\n/) {
         port = Int(match.1) ?? 0
       } else {
@@ -84,6 +85,9 @@ final class RunningServer {
     process.waitUntilExit()
     try? FileManager.default.removeItem(at: folder)
   }
+
+  /// What it has said on standard error.
+  var log: String { get throws { try String(contentsOf: logFile, encoding: .utf8) } }
 
   /// Asks it to end, and returns its exit status.
   func stop() -> Int32 {

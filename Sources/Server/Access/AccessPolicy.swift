@@ -33,6 +33,8 @@ struct AccessPolicy: Sendable {
   /// A page must not reach a server that asks for no token by having its site's name resolve to it (DNS rebinding): the
   /// server is called by an address, or by the name it was told to listen on.
   private func refuseOtherNames(_ authority: String) throws {
+    // No browser: programs that watch a server ask in HTTP/1.0, and may name none.
+    if authority.isEmpty { return }
     let name =
       authority.hasPrefix("[") ? authority.prefix { $0 != "]" }.dropFirst() : authority.prefix { $0 != ":" }
     let host = String(name).lowercased()

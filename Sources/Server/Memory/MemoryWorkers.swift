@@ -14,7 +14,7 @@ final class MemoryWorkers: Sendable {
     var deadline: ContinuousClock.Instant?
     var work: @Sendable (any UnitStore) -> Void
     /// Tells who asked that it is not done.
-    var refuse: @Sendable (RequestFailure) -> Void
+    var refuse: @Sendable (any Error) -> Void
 
     func isLate(at now: ContinuousClock.Instant) -> Bool { deadline.map { $0 < now } ?? false }
   }
@@ -166,7 +166,7 @@ final class MemoryWorkers: Sendable {
           continue
         }
         guard !isDisplaced else {
-          job.refuse(.displaced)
+          job.refuse(MemoryError.displaced(path: memory.name))
           continue
         }
         let isEnded = mode == .reading && job.deadline != nil

@@ -79,7 +79,9 @@ struct RequestFailure: Error {
         "the address and the headers of a request have at most \(Self.mostHeadBytes) bytes", closes: true)
     case is HTTPParserError:
       self.init(.badRequest, "no-request", "what was sent is not HTTP/1.1 as it should be", closes: true)
-    case MemoryError.displaced: self = .displaced
+    case MemoryError.displaced:
+      self = .displaced
+      isFault = true
     case MemoryError.unstorable: self = .nullCharacter
     // A database that is started again, a disk that is given room: what is refused now may do later.
     case MemoryError.unreadable, MemoryError.unwritable, MemoryError.inputOutput:
