@@ -7,13 +7,21 @@ internal import Text
 struct FileNameLanguages {
   /// The tags, the more telling first.
   let tags: [LanguageTag]
+  /// The one that is the name, or its part after a dot, and no word by chance: `id.xlf`, `messages.pt-BR.xlf`; nil where it is
+  /// not so plain.
+  let plain: LanguageTag?
 
   /// Reads the name of a file, and of the folder that it is in.
   init(path: String) {
     var folders = path.split(separator: "/")
     let name = folders.popLast() ?? ""
     if folders.last == "LC_MESSAGES" { folders.removeLast() }
-    tags = [Self.tag(at: Self.stem(of: name)), folders.last.flatMap { Self.tag(at: $0) }].compactMap { $0 }
+    let stem = Self.stem(of: name)
+    let part = stem.split(separator: ".").last ?? ""
+    plain = Self.tag(at: part).flatMap { tag in
+      tag.description.utf8.count == part.utf8.count && tag.language.utf8.count == 2 && tag.hasName ? tag : nil
+    }
+    tags = [Self.tag(at: stem), folders.last.flatMap { Self.tag(at: $0) }].compactMap { $0 }
   }
 
   /// The first of the languages named that is one of these two.

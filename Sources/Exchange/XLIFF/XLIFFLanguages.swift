@@ -15,9 +15,14 @@ struct XLIFFLanguages {
   private(set) var source = Name.notNamed
   private(set) var target = Name.notNamed
   private let wanted: LanguagePair
+  /// What the name of the file says plainly of the target language.
+  private let nameOfFile: LanguageTag?
 
   /// Not named yet.
-  init(wanted: LanguagePair) { self.wanted = wanted }
+  init(wanted: LanguagePair, _ names: FileNameLanguages) {
+    self.wanted = wanted
+    nameOfFile = names.plain
+  }
 
   /// Takes what attributes say; without a value they say nothing.
   mutating func name(source: String?, target: String?) {
@@ -25,28 +30,29 @@ struct XLIFFLanguages {
     if let target, !target.isBlank { self.target = LanguageTag(target).map { .known($0) } ?? .unknown }
   }
 
-  /// Both tags, of which one that is not named is guessed; nil where what is named is no tag.
+  /// Both tags, of which one that is not named is that of the file's name, or guessed; nil where what is named is no tag.
   var pair: (source: LanguageTag, target: LanguageTag)? {
     switch (source, target) {
     case (.unknown, _), (_, .unknown): nil
     case (.known(let source), .known(let target)): (source, target)
-    case (.known(let source), .notNamed): (source, wanted.other(than: source))
+    case (.known(let source), .notNamed): (source, nameOfFile ?? wanted.other(than: source))
     case (.notNamed, .known(let target)): (wanted.other(than: target), target)
     case (.notNamed, .notNamed): (wanted.from, wanted.to)
     }
   }
 
-  /// The only one that is named; nil where both are, or none.
+  /// The only one that is named; nil where both are, if one by the file's name, or none.
   var only: LanguageTag? {
     switch (source, target) {
-    case (.known(let tag), .notNamed), (.notNamed, .known(let tag)): tag
+    case (.known(let tag), .notNamed): nameOfFile == nil ? tag : nil
+    case (.notNamed, .known(let tag)): tag
     default: nil
     }
   }
 
   /// What a target language that is not named is taken for; nil where it is named, or the source is in another language.
   var guess: LanguageTag? {
-    guard case (.known(let source), .notNamed) = (source, target),
+    guard case (.known(let source), .notNamed) = (source, target), nameOfFile == nil,
       [wanted.from, wanted.to].contains(where: { LanguagePair.Fit(source, to: $0) != nil })
     else { return nil }
     return wanted.other(than: source)

@@ -29,8 +29,9 @@ struct XLIFFReader: RecordReader {
   /// A reader of `source`.
   init(_ source: ByteSource, sink: RecordSink) throws {
     self.sink = sink
-    languages = XLIFFLanguages(wanted: sink.languages)
-    hint = FileNameLanguages(path: source.path).first(of: sink.languages)
+    let names = FileNameLanguages(path: source.path)
+    languages = XLIFFLanguages(wanted: sink.languages, names)
+    hint = names.first(of: sink.languages)
     let text = try TextSource(source, declaration: .xml, encoding: sink.dialect.encoding)
     if let warning = text.encoding.warning { sink.warn(warning) }
     xml = XMLReader(text, textElements: [.source, .target, .segSource, .note, .data])

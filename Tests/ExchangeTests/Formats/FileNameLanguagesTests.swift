@@ -16,6 +16,13 @@ import Text
     #expect(FileNameLanguages(path: path).tags.first?.description == tag)
   }
 
+  @Test(arguments: [
+    ("id.xlf", "id"), ("messages.de.xlf", "de"), ("messages.pt_BR.xlf", "pt-BR"), ("a.in.xlf", "id"),
+    ("how-to.xlf", nil), ("a.ui.xlf", nil), ("a.min.xlf", nil), ("en-id.xlf", nil), ("id/a.xlf", nil),
+    ("a.xlf", nil), ("", nil),
+  ])
+  func plain(path: String, tag: String?) { #expect(FileNameLanguages(path: path).plain?.description == tag) }
+
   @Test func onlyTheLanguagesWantedCount() {
     let wanted = LanguagePair(from: .indonesian, to: .english)
     #expect(FileNameLanguages(path: "po/id/de.po").first(of: wanted) == .indonesian)

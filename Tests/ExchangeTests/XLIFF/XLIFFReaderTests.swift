@@ -106,7 +106,13 @@ import TranslationMemory
       try read("id", as: "a.xlf").warnings == [
         "the file names no target language, and it was taken for en: --from and --to say what it is"
       ])
-    #expect(try read("id", as: "a.de.xlf").warnings.count == 1)
+    #expect(try read("id", as: "how-to.xlf").warnings.count == 1)
+    // A name that says another language is believed, lest all of `messages.*.xlf` become English.
+    for (name, languages) in [("a.de.xlf", ["de", "id"]), ("id.xlf", ["id"])] {
+      let reading = try read("id", as: name)
+      #expect(reading.reasons == ["other languages": 2] && reading.warnings == [])
+      #expect(reading.report?.languages == Set(languages))
+    }
     // Only what the file says is told of it.
     let other = try read("fr", as: "a.xlf")
     #expect(other.reasons == ["other languages": 2])

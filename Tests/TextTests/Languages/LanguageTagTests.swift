@@ -33,4 +33,9 @@ import Text
   func isNamed(tag: String, name: String, expected: Bool) {
     #expect(LanguageTag(tag)?.isNamed(name) == expected)
   }
+
+  @Test(arguments: [
+    ("id", true), ("en-GB", true), ("jv", true), ("min", true), ("ui", false), ("up", false), ("qqx", false),
+  ])
+  func hasName(tag: String, expected: Bool) { #expect(LanguageTag(tag)?.hasName == expected) }
 }
