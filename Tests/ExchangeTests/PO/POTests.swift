@@ -131,6 +131,14 @@ import TranslationMemory
     #expect(reading.reasons == ["fuzzy": 1, "obsolete": 1])
   }
 
+  /// What has no first form, or none at all, is counted like what is not translated.
+  @Test(arguments: ["msgid_plural \"B\"\nmsgstr[1] \"c\"\n", ""])
+  func entriesWithoutAFirstForm(rest: String) throws {
+    let reading = try Self.read("msgid \"A\"\n" + rest + "\nmsgid \"Save\"\nmsgstr \"Simpan\"\n")
+    #expect(reading.pairs == [["Save", "Simpan"]])
+    #expect(reading.reasons == ["empty side": 1])
+  }
+
   /// The header says in which language the translations are.
   @Test(arguments: [
     ("id", [["Buka", "Open"]], 0), ("id_ID", [["Buka", "Open"]], 0), ("en", [["Open", "Buka"]], 0),
