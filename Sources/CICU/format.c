@@ -57,3 +57,10 @@ int32_t padan_country_name(const char *locale, int32_t index, uint16_t *result, 
   // Where ICU has no name it gives the code.
   return U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING ? length : -1;
 }
+
+int32_t padan_language_name(const char *locale, const char *language, uint16_t *result, int32_t capacity) {
+  UErrorCode status = U_ZERO_ERROR;
+  int32_t length = uloc_getDisplayLanguage(language, locale, (UChar *)result, capacity, &status);
+  // Where ICU has no name it gives the code.
+  return U_SUCCESS(status) && status != U_USING_DEFAULT_WARNING ? length : -1;
+}

@@ -32,4 +32,8 @@ int32_t padan_country_count(void);
 int32_t padan_country_name(
     const char *_Nonnull locale, int32_t index, uint16_t *_Nonnull result, int32_t capacity);
 
+/// Writes the name of a language in a locale; returns its length, or -1 where it has none there.
+int32_t padan_language_name(
+    const char *_Nonnull locale, const char *_Nonnull language, uint16_t *_Nonnull result, int32_t capacity);
+
 #endif

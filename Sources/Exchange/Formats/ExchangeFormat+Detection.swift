@@ -47,7 +47,8 @@ extension ExchangeFormat {
     let lines = start.split(whereSeparator: \.isNewline)
     if start.hasPrefix("{") { return .jsonl }
     if lines.contains(where: { $0.hasPrefix("msgid ") || $0.hasPrefix("msgid\t") }) { return .po }
-    return lines.first?.contains("\t") == true ? .tsv : nil
+    // Glossaries of OmegaT begin with a remark.
+    return lines.first { !$0.hasPrefix("#") }?.contains("\t") == true ? .tsv : nil
   }
 
   /// What the beginning of a file looks like, for a message.

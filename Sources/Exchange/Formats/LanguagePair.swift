@@ -32,6 +32,13 @@ struct LanguagePair {
     }
   }
 
+  /// What a text beside one in this language is in: the other one of the two, or the target language where it is neither.
+  func other(than language: LanguageTag) -> LanguageTag {
+    guard let asTarget = Fit(language, to: to) else { return to }
+    // Between two forms of one language the better reading wins.
+    return Fit(language, to: from).map { $0 <= asTarget } ?? false ? to : from
+  }
+
   /// Whether texts in these languages are what is wanted.
   func fits(source: LanguageTag, target: LanguageTag) -> Bool {
     guard let asSource = Fit(source, to: from), let asTarget = Fit(target, to: to) else { return false }

@@ -39,14 +39,17 @@ final class RecordSink {
   }
 
   /// Delivers a unit whose languages the file names, turned round where it goes from `to` into `from`.
-  func addOriented(_ unit: TranslationUnit, line: Int) throws {
+  ///
+  /// Where it names only one of them, `named` is that one.
+  func addOriented(_ unit: TranslationUnit, named: LanguageTag? = nil, line: Int) throws {
     if languages.fits(source: unit.sourceLanguage, target: unit.targetLanguage) {
       try add(unit, line: line)
     } else if languages.fits(source: unit.targetLanguage, target: unit.sourceLanguage) {
       try add(unit.reversed, line: line)
     } else {
-      note(language: unit.sourceLanguage.description)
-      note(language: unit.targetLanguage.description)
+      for language in named.map({ [$0] }) ?? [unit.sourceLanguage, unit.targetLanguage] {
+        note(language: language.description)
+      }
       try skip("other languages", line: line, text: unit.source + "\t" + unit.target)
     }
   }

@@ -1,7 +1,8 @@
 internal import Text
 internal import TranslationMemory
 
-/// Reads JSON Lines: one object a line, with the keys of `UnitField`; other keys are left out.
+/// Reads JSON Lines: one object a line, with the keys of `UnitField`, or with the texts by their languages in an object
+/// `translation`, as the `datasets` library has parallel corpora; other keys are left out.
 ///
 /// A line that cannot be read is skipped; a file of which no line can be read is an error.
 struct JSONLinesReader: RecordReader {
@@ -13,6 +14,7 @@ struct JSONLinesReader: RecordReader {
   private enum Refusal: String, Error {
     case duplicateKey = "duplicate key"
     case wrongType = "wrong type"
+    case otherLanguages = "other languages"
   }
 
   /// A reader of `source`.
@@ -57,7 +59,12 @@ struct JSONLinesReader: RecordReader {
     var draft = UnitDraft(sink.languages)
     // A bit a field.
     var fields = 0
-    try scanner.readObject { key, value, _ in
+    try scanner.readObject { key, value, text in
+      if key == "translation", case .other = value,
+        text.drop(while: { $0 == 0x20 || $0 == 0x09 }).first == 0x7B
+      {
+        return try readTexts(text, into: &draft)
+      }
       guard let field = UnitField.named[key] else { return }
       if fields & 1 << field.rawValue != 0 { throw Refusal.duplicateKey }
       fields |= 1 << field.rawValue
@@ -73,5 +80,27 @@ struct JSONLinesReader: RecordReader {
       }
     }
     return draft
+  }
+
+  /// Reads an object that has texts by their languages: those that fit best are the source and the target.
+  private mutating func readTexts(_ object: ArraySlice<UInt8>, into draft: inout UnitDraft) throws {
+    var scanner = JSONScanner(object)
+    var best: (source: LanguagePair.Fit?, target: LanguagePair.Fit?) = (nil, nil)
+    var names: [String] = []
+    try scanner.readObject { key, value, _ in
+      guard case .string(let text) = value, let tag = values.language(key) else { return }
+      names.append(key)
+      let asSource = LanguagePair.Fit(tag, to: sink.languages.from)
+      let asTarget = LanguagePair.Fit(tag, to: sink.languages.to)
+      // Between two forms of one language the better reading wins.
+      if let fit = asSource, asTarget.map({ fit <= $0 }) ?? true, best.source.map({ fit < $0 }) ?? true {
+        (draft.source, best.source) = (text, fit)
+      } else if let fit = asTarget, best.target.map({ fit < $0 }) ?? true {
+        (draft.target, best.target) = (text, fit)
+      }
+    }
+    if best.source != nil && best.target != nil { return }
+    for name in names { sink.note(language: name) }
+    throw Refusal.otherLanguages
   }
 }

@@ -84,7 +84,9 @@ struct POEntry {
 
   /// The pairs that the entry gives.
   var pairs: [(source: String, target: String)] {
-    guard let source, let first = forms[0] else { return [] }
+    guard let source else { return [] }
+    // An entry without its first form is one that is not translated.
+    guard let first = forms[0] else { return [(source, "")] }
     guard let plural else { return [(source, first)] }
     // A form that is not translated says nothing; the entry as a whole is then judged by form 0.
     let further = forms.keys.sorted().filter { $0 > 0 }.compactMap { forms[$0] }.filter { !$0.isEmpty }

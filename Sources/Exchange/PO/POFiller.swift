@@ -99,8 +99,10 @@ struct POFiller: SegmentFiller {
     guard let plural = count == 1 ? plural ?? singular : plural, let best = answers[plural].first,
       (0..<count).allSatisfy({ entry.forms[$0] != nil })
     else { return nil }
+    // Gettext takes no catalogue in which a translation has more forms than the header says, or fewer.
+    if let pluralForms, entry.texts.plural != nil, pluralForms.count != count { return nil }
     if count == 1 { return [(plural, best.offer)] }
-    let form = pluralForms.flatMap { $0.count == count ? $0.singular : nil } ?? (count == 2 ? 0 : nil)
+    let form = pluralForms?.singular ?? (count == 2 ? 0 : nil)
     guard let form, let one = answers[singular].first else { return nil }
     var offers = Self.translations(answers[plural], of: count - 1).map { (segment: plural, text: $0) }
     offers.insert((singular, one.offer), at: form)

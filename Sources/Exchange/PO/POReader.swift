@@ -4,7 +4,7 @@ internal import TranslationMemory
 /// Reads gettext PO: the entries that are translated, not fuzzy and not obsolete.
 ///
 /// A PO file names no source language: the strings go from the languages the caller says, turned round where the header says
-/// that the translations are in the one wanted as the source. Of plural forms, the
+/// that the translations are in the one wanted as the source, or the name of the file where the header says nothing. Of plural forms, the
 /// singular goes with form 0 and the plural with each further form, or with form 0 where there is only one, as in
 /// Indonesian. A context (`msgctxt`) becomes the unit's note, since it tells equal strings apart.
 /// Source: GNU gettext manual, "The Format of PO Files".
@@ -14,7 +14,9 @@ struct POReader: RecordReader {
   private var entry = POEntry()
   private var entryCount = 0
   /// Whether the translations are in the source language wanted.
-  private var isTurned = false
+  private var isTurned: Bool
+  /// Whether anything says what language the translations are in, or that has been complained of.
+  private var isNamed: Bool
   /// Hashes of what has been translated, to notice what stands twice.
   private var seen: Set<Int> = []
 
@@ -25,6 +27,9 @@ struct POReader: RecordReader {
         .malformed, path: source.path, reason: "this is a compiled .mo file: the .po file is wanted")
     }
     self.sink = sink
+    let hint = FileNameLanguages(path: source.path).first(of: sink.languages)
+    isNamed = hint != nil
+    isTurned = hint.map { LanguagePair.Fit($0, to: sink.languages.to) == nil } ?? false
     let text = try TextSource(source, declaration: .po, encoding: sink.dialect.encoding)
     if let warning = text.encoding.warning { sink.warn(warning) }
     lines = LineReader(text)
@@ -107,6 +112,7 @@ struct POReader: RecordReader {
     // By their bytes: `==` on String would merge NFC and NFD.
     for text in [entry.context, source] { hasher.combine(text.map { Array($0.utf8) }) }
     if !seen.insert(hasher.finalize()).inserted { sink.warn("the msgid stands twice", line: entry.line) }
+    warnOfDirection()
     for (source, target) in entry.pairs {
       let unit = TranslationUnit(
         source: isTurned ? target : source, target: isTurned ? source : target,
@@ -123,14 +129,28 @@ struct POReader: RecordReader {
 
   /// Learns from the header which way round the entries are.
   private mutating func readHeader(_ header: String) {
-    guard let name = POFiller.Header.field("Language", in: header), let language = LanguageTag(name),
-      LanguagePair.Fit(language, to: sink.languages.to) == nil
-    else { return }
+    guard let name = POFiller.Header.field("Language", in: header), let language = LanguageTag(name) else {
+      return
+    }
+    isNamed = true
+    isTurned = false
+    if LanguagePair.Fit(language, to: sink.languages.to) != nil { return }
     isTurned = LanguagePair.Fit(language, to: sink.languages.from) != nil
     if isTurned { return }
     sink.warn(
       "the header says that the translations are in \(language), and they were taken for \(sink.languages.to): "
         + "--from and --to say what they are",
       line: entry.line)
+  }
+
+  /// Warns once where nothing says which way round the entries are, and they are read in the less usual way.
+  ///
+  /// The strings of programs are in English.
+  private mutating func warnOfDirection() {
+    if isNamed || sink.languages.from.language == "en" { return }
+    isNamed = true
+    sink.warn(
+      "the header names no language: msgid was taken for \(sink.languages.from), msgstr for \(sink.languages.to): "
+        + "--from and --to say what they are")
   }
 }

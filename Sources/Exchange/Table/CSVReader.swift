@@ -83,7 +83,7 @@ struct CSVReader: RecordReader {
       size += piece.count
       pieces.append(piece)
     }
-    if found.isDoubtful { throw failure(CSVSeparator.doubt, line: 1) }
+    if let doubt = found.doubt { throw failure(doubt, line: 1) }
     guard found.declarationLength > 0 else { return (found.separator ?? 0x2C, pieces.reversed(), 1) }
     // It is a few bytes, and so are the pieces that it stands in with them.
     var rest = pieces.flatMap { $0 }.dropFirst(found.declarationLength)

@@ -1,15 +1,18 @@
 /// Finds out what separates the cells of CSV, from its first row.
 ///
 /// Commas, unless a first line such as `sep=;`, as Excel reads it, says otherwise; it is no row. A row that has a semicolon outside of
-/// quotes and no comma is in doubt: spreadsheets write such where a comma is the decimal sign.
+/// quotes and no comma is in doubt: spreadsheets write such where a comma is the decimal sign. So is one that has a tab and no
+/// comma: exports that are named so are often TSV.
 struct CSVSeparator {
   /// The separator, once it is known.
   private(set) var separator: UInt8?
   /// How many bytes of the file say nothing else: a line `sep=;` with its end.
   private(set) var declarationLength = 0
 
-  /// Whether the row has semicolons, no comma, and nothing before it that says what they are.
-  private(set) var isDoubtful = false
+  /// What a file in doubt lacks; nil where the separator is sure.
+  ///
+  /// To go by commas would cut its texts where they have some.
+  private(set) var doubt: String?
 
   /// The row to here, no more of it than a declaration has.
   private var head: [UInt8] = []
@@ -18,6 +21,7 @@ struct CSVSeparator {
   private var isAtCellStart = true
   private var hasSemicolon = false
   private var hasComma = false
+  private var hasTab = false
 
   /// Of rows whose cells may stand in quotes, or may not.
   init(hasQuotes: Bool) { self.hasQuotes = hasQuotes }
@@ -32,7 +36,8 @@ struct CSVSeparator {
       } else if !isInQuotes {
         if byte == 0x2C { hasComma = true }
         if byte == 0x3B { hasSemicolon = true }
-        isAtCellStart = byte == 0x3B
+        if byte == 0x09 { hasTab = true }
+        isAtCellStart = byte == 0x3B || byte == 0x09
       }
       if hasComma && head.count == Self.longest { separator = 0x2C }
     }
@@ -40,12 +45,6 @@ struct CSVSeparator {
 
   /// Decides by what there was, where the file ends.
   mutating func finish() { if separator == nil { decide() } }
-
-  /// Says what a file in doubt lacks.
-  ///
-  /// To go by commas would cut its texts where they have some.
-  static let doubt =
-    "the first row has semicolons and no comma: where they separate the columns, a first line sep=; says so"
 
   /// Says that no row has two columns, and what may separate them instead.
   static func missing(_ separator: UInt8, in place: String, hint: UInt8?) -> String {
@@ -77,7 +76,14 @@ struct CSVSeparator {
       declarationLength = head.count
     } else {
       separator = 0x2C
-      isDoubtful = hasSemicolon && !hasComma
+      if hasComma { return }
+      // A row with both is one of tabs: texts have semicolons, but hardly tabs.
+      if hasTab {
+        doubt = "the first row has tabs and no comma: is this TSV (--format tsv)?"
+      } else if hasSemicolon {
+        doubt =
+          "the first row has semicolons and no comma: where they separate the columns, a first line sep=; says so"
+      }
     }
   }
 }

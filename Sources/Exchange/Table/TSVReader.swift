@@ -79,7 +79,7 @@ struct TSVReader: RecordReader {
     var found = CSVSeparator(hasQuotes: false)
     found.read(line)
     found.finish()
-    if found.isDoubtful { throw lines.failure(CSVSeparator.doubt) }
+    if let doubt = found.doubt { throw lines.failure(doubt) }
     separator = found.separator ?? 0x2C
     return found.declarationLength > 0
   }

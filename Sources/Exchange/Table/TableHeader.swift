@@ -1,6 +1,7 @@
 internal import Text
 
-/// A first row that names columns: with the names of `UnitField`, or with the two languages wanted, in any order.
+/// A first row that names columns: with the names of `UnitField`, or with the two languages wanted, in any order, by their tags
+/// or their names.
 struct TableHeader {
   /// The columns; nil is one whose name says nothing.
   private(set) var columns: [UnitField?]
@@ -15,7 +16,10 @@ struct TableHeader {
     guard cells.count >= 2 else { return nil }
     names = cells.map { $0.text.trimmed }
     columns = names.map { UnitField.named[$0.lowercased()] }
-    if let first = LanguageTag(names[0]), let second = LanguageTag(names[1]), names[0] != names[1] {
+    let tags = names.map { name in
+      [languages.from, languages.to].first { $0.isNamed(name) } ?? LanguageTag(name)
+    }
+    if let first = tags[0], let second = tags[1], names[0] != names[1] {
       if languages.fits(source: first, target: second) {
         columns.replaceSubrange(0..<2, with: [.source, .target])
       } else if languages.fits(source: second, target: first) {
@@ -23,7 +27,6 @@ struct TableHeader {
       }
     }
     if isWhole { return }
-    let tags = names.map { LanguageTag($0) }
     guard
       let source = tags.firstIndex(where: {
         $0.map { LanguagePair.Fit($0, to: languages.from) != nil } ?? false

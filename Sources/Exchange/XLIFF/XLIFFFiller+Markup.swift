@@ -2,14 +2,15 @@ internal import TranslationMemory
 
 /// What both versions write alike.
 extension XLIFFFiller {
-  /// Sets attributes of a start tag; those that are there get another value, unless they are only to be added.
+  /// Sets attributes of a start tag; those that are there get another value, unless they are only to be added
+  /// and have one.
   func set(
     _ attributes: [(name: String, value: String)], on tag: XMLMarkup.Piece, isOnlyAdded: Bool = false,
     _ splices: inout Splices
   ) {
     for (name, value) in attributes {
       if let range = outline.attributeRange(name, of: tag) {
-        if !isOnlyAdded { splices.replace(range, with: Self.escaped(value)) }
+        if !isOnlyAdded || range.isEmpty { splices.replace(range, with: Self.escaped(value)) }
       } else {
         // After the name, which white space, a slash or the bracket follows.
         splices.insert(Array(" \(name)=\"".utf8) + Self.escaped(value) + [0x22], at: tag.name.upperBound)

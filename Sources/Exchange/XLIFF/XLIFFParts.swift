@@ -77,8 +77,11 @@ struct XLIFFParts: FillableParts {
     guard let root = open.first,
       open.allSatisfy({ ["xliff", "file", "body", "group"].contains(name(of: $0)) })
     else { return false }
-    if attribute("version", of: root)?.first == "2" { return attribute("trgLang", of: root) != nil }
-    return open.last { name(of: $0) == "file" }.map { attribute("target-language", of: $0) != nil } ?? false
+    let language =
+      attribute("version", of: root)?.first == "2"
+      ? attribute("trgLang", of: root)
+      : open.last { name(of: $0) == "file" }.flatMap { attribute("target-language", of: $0) }
+    return language?.isEmpty == false
   }
 
   private mutating func part(upTo end: Int) throws(ExchangeError) -> FillablePart {

@@ -13,28 +13,11 @@ internal import TranslationMemory
 struct XLIFFReader: RecordReader {
   private let sink: RecordSink
   private let xml: XMLReader<XLIFFName>
-  private var languages: (source: Language, target: Language) = (.notNamed, .notNamed)
+  private var languages: XLIFFLanguages
   private var origin: String?
-
-  /// A language that a file names, or not.
-  private enum Language {
-    case notNamed
-    case unknown
-    case known(LanguageTag)
-
-    init(_ tag: String?) {
-      self = tag.map { LanguageTag($0).map { .known($0) } ?? .unknown } ?? .notNamed
-    }
-
-    /// The tag; `wanted` where the file names none, nil where it names something else than a tag.
-    func tag(or wanted: LanguageTag) -> LanguageTag? {
-      switch self {
-      case .notNamed: wanted
-      case .unknown: nil
-      case .known(let tag): tag
-      }
-    }
-  }
+  /// The language that the name of the file speaks of.
+  private let hint: LanguageTag?
+  private var hasWarnedOfGuess = false
 
   /// What is known of a unit apart from its texts.
   private struct Context {
@@ -46,6 +29,9 @@ struct XLIFFReader: RecordReader {
   /// A reader of `source`.
   init(_ source: ByteSource, sink: RecordSink) throws {
     self.sink = sink
+    let names = FileNameLanguages(path: source.path)
+    languages = XLIFFLanguages(wanted: sink.languages, names)
+    hint = names.first(of: sink.languages)
     let text = try TextSource(source, declaration: .xml, encoding: sink.dialect.encoding)
     if let warning = text.encoding.warning { sink.warn(warning) }
     xml = XMLReader(text, textElements: [.source, .target, .segSource, .note, .data])
@@ -83,7 +69,7 @@ struct XLIFFReader: RecordReader {
         guard [nil, "1.0", "1.1", "1.2", "2.0", "2.1", "2.2"].contains(version) else {
           throw xml.failure("XLIFF \(version ?? "") is not read: versions 1.0 to 1.2 and 2.0 to 2.2 are")
         }
-        languages = (Language(xml.attribute(.srcLang)), Language(xml.attribute(.trgLang)))
+        languages.name(source: xml.attribute(.srcLang), target: xml.attribute(.trgLang))
         return true
       case .start:
         throw xml.failure("the root element is <\(xml.elementName)>, not <xliff>: this is no XLIFF file")
@@ -103,13 +89,12 @@ struct XLIFFReader: RecordReader {
 
   private mutating func beginFile() {
     // In version 2 the root names the languages.
-    if let source = xml.attribute(.sourceLanguage) { languages.source = Language(source) }
-    if let target = xml.attribute(.targetLanguage) { languages.target = Language(target) }
+    languages.name(source: xml.attribute(.sourceLanguage), target: xml.attribute(.targetLanguage))
     origin = xml.attribute(.original).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// Reads a `trans-unit` of version 1, which has begun.
-  private func readTransUnit(_ isTranslatable: Bool) throws {
+  private mutating func readTransUnit(_ isTranslatable: Bool) throws {
     var context = Context(line: xml.line, isTranslatable: isTranslatable)
     let isApproved = xml.attribute(.approved) == "yes"
     let isConfirmed =
@@ -120,14 +105,15 @@ struct XLIFFReader: RecordReader {
     var segmented: XLIFFText?
     var target: XLIFFText?
     var isTrusted = false
-    var targetLanguage = languages.target
+    var languages = languages
     loop: while true {
       switch try xml.read() {
       case .start(.source): source = try XLIFFText(reading: xml)
       case .start(.segSource): segmented = try XLIFFText(reading: xml)
-      case .start(.target):
+      // NAB AL Tools put further suggestions below the best one.
+      case .start(.target) where target == nil:
         isTrusted = isConfirmed ?? (isApproved || Self.isTrusted(xml.attribute(.state)))
-        if case .notNamed = targetLanguage { targetLanguage = Language(xml.attribute(.xmlLang)) }
+        if languages.target == .notNamed { languages.name(source: nil, target: xml.attribute(.xmlLang)) }
         target = try XLIFFText(reading: xml)
       case .start(.note): try readNote(into: &context)
       case .start(.segDefs): confirmed = try readConfirmations()
@@ -141,12 +127,12 @@ struct XLIFFReader: RecordReader {
     guard let segmented, let pairs = XLIFFText.segmentPairs(segmented, target) else {
       return try deliver(
         Side(text: source, part: source.whole), Side(text: target, part: target.whole), context,
-        isTrusted: confirmed.isEmpty ? isTrusted : confirmed.values.allSatisfy { $0 }, target: targetLanguage)
+        isTrusted: confirmed.isEmpty ? isTrusted : confirmed.values.allSatisfy { $0 }, languages)
     }
     for pair in pairs {
       try deliver(
         Side(text: segmented, part: pair.source), Side(text: target, part: pair.target), context,
-        isTrusted: confirmed[pair.mid] ?? isTrusted, target: targetLanguage)
+        isTrusted: confirmed[pair.mid] ?? isTrusted, languages)
     }
   }
 
@@ -166,7 +152,7 @@ struct XLIFFReader: RecordReader {
   }
 
   /// Reads a `unit` of version 2, which has begun.
-  private func readUnit(_ isTranslatable: Bool) throws {
+  private mutating func readUnit(_ isTranslatable: Bool) throws {
     var context = Context(line: xml.line, isTranslatable: isTranslatable)
     var data: [String: [UInt8]] = [:]
     loop: while true {
@@ -216,7 +202,7 @@ struct XLIFFReader: RecordReader {
   }
 
   /// Reads a `segment` of version 2, which has begun.
-  private func readSegment(_ unit: Context, _ data: [String: [UInt8]]) throws {
+  private mutating func readSegment(_ unit: Context, _ data: [String: [UInt8]]) throws {
     var context = unit
     context.line = xml.line
     let isTrusted = Self.isTrusted(xml.attribute(.state))
@@ -225,7 +211,7 @@ struct XLIFFReader: RecordReader {
     loop: while true {
       switch try xml.read() {
       case .start(.source): source = try XLIFFText(reading: xml, data: data)
-      case .start(.target): target = try XLIFFText(reading: xml, data: data)
+      case .start(.target) where target == nil: target = try XLIFFText(reading: xml, data: data)
       case .start: try xml.skipElement()
       case .end, .finished: break loop
       case .text: break
@@ -235,7 +221,7 @@ struct XLIFFReader: RecordReader {
     guard let target else { return try sink.skip("empty side", line: context.line, text: source.text) }
     try deliver(
       Side(text: source, part: source.whole), Side(text: target, part: target.whole), context,
-      isTrusted: isTrusted, target: languages.target)
+      isTrusted: isTrusted, languages)
   }
 
   /// One side of a unit.
@@ -245,8 +231,9 @@ struct XLIFFReader: RecordReader {
   }
 
   /// Hands over a pair, or says why it cannot be used.
-  private func deliver(
-    _ sourceSide: Side, _ targetSide: Side, _ context: Context, isTrusted: Bool, target: Language
+  private mutating func deliver(
+    _ sourceSide: Side, _ targetSide: Side, _ context: Context, isTrusted: Bool,
+    _ languages: XLIFFLanguages
   ) throws {
     let pair = (
       source: sourceSide.text.text(in: sourceSide.part), target: targetSide.text.text(in: targetSide.part)
@@ -257,14 +244,26 @@ struct XLIFFReader: RecordReader {
       return try sink.skip("empty side", line: context.line, text: text)
     }
     if !isTrusted { return try sink.skip("not approved", line: context.line, text: text) }
-    guard let sourceTag = languages.source.tag(or: sink.languages.from),
-      let targetTag = target.tag(or: sink.languages.to)
-    else { return try sink.skip("no language", line: context.line, text: text) }
+    guard let (sourceTag, targetTag) = languages.pair else {
+      return try sink.skip("no language", line: context.line, text: text)
+    }
     let unit = TranslationUnit(
       source: pair.source, target: pair.target, sourceLanguage: sourceTag, targetLanguage: targetTag,
       origin: origin, note: context.note,
       record: record([(sourceTag, sourceSide), (targetTag, targetSide)], context))
-    try sink.addOriented(unit, line: context.line)
+    warn(ofGuess: languages)
+    try sink.addOriented(unit, named: languages.only, line: context.line)
+  }
+
+  /// Says once that the target language was guessed, unless the name of the file says the same.
+  private mutating func warn(ofGuess languages: XLIFFLanguages) {
+    guard !hasWarnedOfGuess, let guess = languages.guess,
+      hint.map({ LanguagePair.Fit($0, to: guess) == nil }) ?? true
+    else { return }
+    hasWarnedOfGuess = true
+    sink.warn(
+      "the file names no target language, and it was taken for \(guess): --from and --to say what it is"
+    )
   }
 
   /// The `tu` that has the codes, in the form of `TMXRecordWriter`; nil where there are none.

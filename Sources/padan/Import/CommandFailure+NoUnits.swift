@@ -10,7 +10,11 @@ extension CommandFailure {
   ) {
     let languages = report.languages.sorted().joined(separator: ", ")
     let reason =
-      if !languages.isEmpty {
+      if report.languages.count == 1 {
+        // Such as XLIFF whose two languages are one by mistake: options do not help there.
+        "no unit in \(from) and \(to); the only language named in this file is \(languages): say --from and --to, "
+          + "or change it there where it is wrong"
+      } else if !languages.isEmpty {
         "no unit in \(from) and \(to); the languages of this file are \(languages): say --from and --to"
       } else if tally.read == 0 {
         "there is nothing to read; read as \(report.format.rawValue), it is empty"

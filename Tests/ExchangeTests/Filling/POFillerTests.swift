@@ -115,6 +115,23 @@ import TranslationMemory
     #expect(filled == header + (expected.map { "#, fuzzy\n" + entry($0) } ?? entry(["", "", ""])))
   }
 
+  /// `msgfmt -c` takes no file in which a translation has another number of forms than its header says.
+  @Test(arguments: [(1, true), (2, false), (3, false)])
+  func entryWithAnotherNumberOfFormsIsLeft(count: Int, isFilled: Bool) throws {
+    let header = "msgid \"\"\nmsgstr \"Language: id\\nPlural-Forms: nplurals=1; plural=0;\\n\"\n\n"
+    let entry =
+      "msgid \"a\"\nmsgid_plural \"%d b\"\n" + (0..<count).map { "msgstr[\($0)] \"\"\n" }.joined()
+    let plain = "\nmsgid \"c\"\nmsgstr \"\"\n"
+    let filled = try Scratch().fill(
+      header + entry + plain, name: "id.po",
+      [
+        "a": [match(100, "a", "satu")], "%d b": [match(100, "%d b", "%d lagi")],
+        "c": [match(100, "c", "tiga")],
+      ])
+    let expected = isFilled ? entry.replacing("\"\"\n", with: "\"%d lagi\"\n") : entry
+    #expect(filled == header + expected + plain.replacing("\"\"", with: "\"tiga\""))
+  }
+
   @Test func formsOfAnImportedCatalogueKeepTheirOrder() throws {
     func plural(_ unit: Int64, _ text: String) -> Match {
       var match = match(100, "%d files", text)

@@ -218,6 +218,15 @@ import TranslationMemory
     let filled = try Scratch().fill(
       version1(unit, file: "source-language='id'"), name: "a.xlf", ["Satu.": [match(100, "Satu.", "One.")]])
     #expect(filled.contains("<file target-language=\"en\" original"))
+    // One that is empty names none.
+    let empty = try Scratch().fill(
+      version1(unit, file: "source-language='id' target-language=''"), name: "a.xlf",
+      ["Satu.": [match(100, "Satu.", "One.")]])
+    #expect(empty.contains("source-language='id' target-language='en'") && empty.contains("One."))
+    let two = version2("<unit id='u'><segment id='s'><source>Satu.</source></segment></unit>")
+      .replacing("trgLang=\"en\"", with: "trgLang=\"\"")
+    let filled2 = try Scratch().fill(two, name: "a.xlf", ["Satu.": [match(100, "Satu.", "One.")]])
+    #expect(filled2.contains("srcLang=\"id\" trgLang=\"en\""))
   }
 
   @Test func version2HasStatesAndMatches() throws {

@@ -17,7 +17,8 @@ import Text
   @Test(arguments: [
     ("a.tmx", tmx, ExchangeFormat.tmx), ("A.TMX", tmx, .tmx), ("a.xml", tmx, .tmx), ("a", tmx, .tmx),
     ("a.xlf", tmx, .tmx), ("a.tmx", xliff, .xliff), ("a.xml", xliff, .xliff), ("a.sdlxliff", xliff, .xliff),
-    ("a.tsv", "Ya.\tYes.\n", .tsv), ("a.txt", "Ya.\tYes.\n", .tsv), ("a.csv", "Ya.,Yes.\n", .csv),
+    ("a.tsv", "Ya.\tYes.\n", .tsv), ("a.txt", "Ya.\tYes.\n", .tsv),
+    ("a.txt", "# Istilah\nYa.\tYes.\n", .tsv), ("a.csv", "Ya.,Yes.\n", .csv),
     ("a.jsonl", "{\"src\":\"Ya.\",\"tgt\":\"Yes.\"}", .jsonl),
     ("a", "{\"src\":\"Ya.\",\"tgt\":\"Yes.\"}", .jsonl),
     ("a.po", "msgid \"Ya.\"\nmsgstr \"Yes.\"\n", .po), ("a", "# x\nmsgid \"Ya.\"\nmsgstr \"Yes.\"\n", .po),

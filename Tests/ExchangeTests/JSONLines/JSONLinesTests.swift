@@ -71,6 +71,39 @@ import TranslationMemory
     #expect(reading.lines == [1, 4])
   }
 
+  /// Corpora for training have the texts by their languages.
+  @Test(arguments: [
+    ("{\"translation\":{\"en\":\"One.\",\"id\":\"Satu.\"}}", [["Satu.", "One."]]),
+    (
+      "{\"id\":\"7\",\"translation\": {\"ind_Latn\":\"Satu.\",\"eng_Latn\":\"One.\"},\"note\":\"n\"}",
+      [["Satu.", "One."]]
+    ),
+    (
+      "{\"translation\":{\"id\":\"Satu.\",\"en-GB\":\"Wun.\",\"en\":\"One.\",\"en-US\":\"Won.\"}}",
+      [["Satu.", "One."]]
+    ),
+    ("{\"source\":\"Satu.\",\"target\":\"One.\",\"translation\":\"Uno.\"}", [["Satu.", "One."]]),
+    ("{\"source\":\"Satu.\",\"target\":\"One.\",\"translation\":[1]}", [["Satu.", "One."]]),
+  ])
+  func textsByLanguage(line: String, pairs: [[String]]) throws {
+    let reading = try readText(line + "\n", as: "a.jsonl")
+    #expect(reading.pairs == pairs)
+    #expect(reading.units.allSatisfy { $0.sourceLanguage == .indonesian && $0.targetLanguage == .english })
+  }
+
+  @Test(arguments: [
+    ("{\"translation\":{\"de\":\"Eins.\",\"en\":\"One.\"}}", "other languages"),
+    ("{\"translation\":{\"id\":\"Satu.\",\"en\":null}}", "other languages"),
+    ("{\"translation\":{\"id\":\"Satu.\",\"en\":\" \"}}", "empty side"),
+    ("{\"translation\":{}}", "other languages"),
+    ("{\"translation\":{\"id\":\"Satu.\",\"en\":\"One.\"", "not JSON"),
+  ])
+  func textsInOtherLanguages(line: String, reason: String) throws {
+    let reading = try readText(Self.good + line + "\n", as: "a.jsonl")
+    #expect(reading.reasons == [reason: 1] && reading.lines == [1])
+    #expect(line.contains("Eins") == (reading.report?.languages == ["de", "en"]))
+  }
+
   @Test func depth() throws {
     func nested(_ depth: Int) -> String {
       "{\"source\":\"a\",\"target\":\"b\",\"x\":" + String(repeating: "[", count: depth)

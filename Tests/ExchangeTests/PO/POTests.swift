@@ -131,15 +131,41 @@ import TranslationMemory
     #expect(reading.reasons == ["fuzzy": 1, "obsolete": 1])
   }
 
+  /// What has no first form, or none at all, is counted like what is not translated.
+  @Test(arguments: ["msgid_plural \"B\"\nmsgstr[1] \"c\"\n", ""])
+  func entriesWithoutAFirstForm(rest: String) throws {
+    let reading = try Self.read("msgid \"A\"\n" + rest + "\nmsgid \"Save\"\nmsgstr \"Simpan\"\n")
+    #expect(reading.pairs == [["Save", "Simpan"]])
+    #expect(reading.reasons == ["empty side": 1])
+  }
+
   /// The header says in which language the translations are.
   @Test(arguments: [
     ("id", [["Buka", "Open"]], 0), ("id_ID", [["Buka", "Open"]], 0), ("en", [["Open", "Buka"]], 0),
-    ("en-GB", [["Open", "Buka"]], 0), ("", [["Open", "Buka"]], 0), ("de", [["Open", "Buka"]], 1),
+    ("en-GB", [["Open", "Buka"]], 0), ("", [["Open", "Buka"]], 1), ("de", [["Open", "Buka"]], 1),
   ])
   func languageOfTheHeader(name: String, pairs: [[String]], warnings: Int) throws {
     let header = "msgid \"\"\nmsgstr \"\"\n\"Language: \(name)\\n\"\n\n"
     let reading = try readText(header + "msgid \"Open\"\nmsgstr \"Buka\"\n", as: "a.po")
     #expect(reading.pairs == pairs && reading.warnings.count == warnings)
     #expect(reading.units.allSatisfy { $0.sourceLanguage == .indonesian && $0.targetLanguage == .english })
+  }
+
+  /// Where the header is silent, as in what Odoo writes, the name of the file says it; else it is told how it was read.
+  @Test(arguments: [
+    ("id.po", [["Buka", "Open"]], 0), ("tema-id_ID.po", [["Buka", "Open"]], 0),
+    ("en.po", [["Open", "Buka"]], 0), ("situs.po", [["Open", "Buka"]], 1), ("de.po", [["Open", "Buka"]], 1),
+  ])
+  func languageOfTheName(name: String, pairs: [[String]], warnings: Int) throws {
+    let entries = "msgid \"Open\"\nmsgstr \"Buka\"\n\nmsgid \"Save\"\nmsgstr \"\"\n"
+    let reading = try readText(Self.header + entries, as: name)
+    #expect(reading.pairs == pairs && reading.warnings.count == warnings)
+    #expect(reading.units.allSatisfy { $0.sourceLanguage == .indonesian && $0.targetLanguage == .english })
+    // The other way round is how catalogues are.
+    let usual = try readText(Self.header + entries, as: "situs.po", from: .english, to: .indonesian)
+    #expect(usual.pairs == [["Open", "Buka"]] && usual.warnings == [])
+    // The header goes before the name.
+    let header = Self.header.replacing("\n\n", with: "\n\"Language: en\\n\"\n\n")
+    #expect(try readText(header + entries, as: "id.po").pairs == [["Open", "Buka"]])
   }
 }

@@ -27,12 +27,23 @@ import TranslationMemory
     ("source\ttarget\tnote\n", "a\tb\tn"), ("Target\tSOURCE\tNote\n", "b\ta\tn"),
     ("id\ten\tnote\n", "a\tb\tn"),
     ("en\tid\tnote\n", "b\ta\tn"), ("eng\tin\txyz\tnote\n", "b\ta\tz\tn"), ("note\tsrc\ttgt\n", "n\ta\tb"),
+    ("Indonesian\tEnglish\tnote\n", "a\tb\tn"), ("English\tBahasa Indonesia\tNote\n", "b\ta\tn"),
+    ("INGGRIS\tINDONESIA\tnote\n", "b\ta\tn"), ("note\tbahasa inggris\tindonesia\n", "n\tb\ta"),
   ])
   func headers(header: String, row: String) throws {
     let reading = try readText(header + row, as: "a.tsv")
     #expect(reading.pairs == [["a", "b"]] && reading.units.map(\.note) == ["n"] && reading.lines == [2])
     let commas = (header + row).replacing("\t", with: ",")
     #expect(try readText(commas, as: "a.csv").units == reading.units)
+  }
+
+  /// The names of languages are a header only where both of them are there, and by themselves.
+  @Test(arguments: [
+    "Inggris\tEnglish\n", "Indonesia\tIndonesian\n", "Bahasa Inggris itu mudah.\tEnglish\n",
+    "Indonesia\tJerman\n",
+  ])
+  func namesOfLanguagesInTexts(row: String) throws {
+    #expect(try readText(row + "a\tb\n", as: "a.tsv").pairs.count == 2)
   }
 
   /// Languages may stand behind columns with other names; a row that says them of its texts is a pair.
@@ -61,7 +72,8 @@ import TranslationMemory
     ("id;en\r\nTiga, ya;Three, yes\r\n", [], 0), ("Tiga;Three\nEmpat, ya;Four\n", [], 0),
     ("sep=;\r\nsource;target\r\na;b", [["a", "b"]], 3), ("sep=,\nid,en\na,b\n", [["a", "b"]], 3),
     ("sep=\t\na\tb\n", [["a", "b"]], 2), ("sep=;", [], 0), ("a;b,c\n", [["a;b", "c"]], 1),
-    ("sep=;x,b\n", [["sep=;x", "b"]], 1),
+    ("sep=;x,b\n", [["sep=;x", "b"]], 1), ("a\tb\n\"c\" d\te, f\n", [], 0), ("a; b\tc\nd, e\tf\n", [], 0),
+    ("a\tb,c\n", [["a\tb", "c"]], 1),
   ])
   func separators(text: String, pairs: [[String]], line: Int) throws {
     for quoting in Dialect.Quoting.allCases {
@@ -90,6 +102,10 @@ import TranslationMemory
     }
     for text in ["\"a, b\";c\n", "\"\(long)\";b\nc,d\n"] {
       #expect(try failure(text, as: "a.csv")?.reason.contains("sep=;") == true)
+    }
+    // Tabs go before semicolons, which texts have.
+    for text in ["a; b\tc\n", "\"a, b\"\t\"c, d\"\n\"e\" f\tg, h\n"] {
+      #expect(try failure(text, as: "a.csv")?.reason.contains("--format tsv") == true)
     }
   }
 
@@ -170,7 +186,7 @@ import TranslationMemory
 
   @Test(arguments: [("a.tsv", "line"), ("a.csv", "row"), ("a.jsonl", "line")])
   func longLines(name: String, word: String) throws {
-    let error = try #require(try failure("a\tb\n" + String(repeating: "x", count: 18 << 20), as: name))
+    let error = try #require(try failure("a,b\tc\n" + String(repeating: "x", count: 18 << 20), as: name))
     #expect(error.line == 2 && error.reason.contains("the \(word) is longer than 16 MiB"))
   }
 

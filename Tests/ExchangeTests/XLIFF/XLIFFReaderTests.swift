@@ -41,6 +41,8 @@ import TranslationMemory
         "<target>One.</target><alt-trans match-quality='85'><source>x</source><target>y</target></alt-trans>",
         "", nil
       ),
+      ("<target state='new'>Won.</target><target>One.</target>", "", "not approved"),
+      ("<target>One.</target><target state='new'>Won.</target>", "", nil),
     ] as [(String, String, String?)])
   func trust(rest: String, attributes: String, reason: String?) throws {
     let reading = try readText(Self.one(Self.unit(rest, attributes: attributes)), as: "a.xlf")
@@ -63,6 +65,59 @@ import TranslationMemory
   func inlineCodes(target: String, text: String) throws {
     let reading = try readText(Self.one(Self.unit("<target>\(target)</target>")), as: "a.xlf")
     #expect(reading.units.map(\.target) == [text])
+  }
+
+  /// What prepares files for translation names no target language, and who translates them puts none in.
+  @Test(arguments: [
+    ("en", nil, "pesan.id.xlf", ["Satu.", "One."]), ("en-US", "", "pesan.id.xlf", ["Satu.", "One."]),
+    ("id", nil, "messages.en.xlf", ["One.", "Satu."]), (nil, "en", "messages.en.xlf", ["One.", "Satu."]),
+    (nil, "id-ID", "id.xlf", ["Satu.", "One."]), (nil, nil, "a.xlf", ["One.", "Satu."]),
+  ])
+  func oneLanguageWithoutAName(source: String?, target: String?, name: String, pair: [String]) throws {
+    for version in [1, 2] {
+      let names = version == 1 ? ("source-language", "target-language") : ("srcLang", "trgLang")
+      let attributes =
+        (source.map { " \(names.0)=\"\($0)\"" } ?? "") + (target.map { " \(names.1)=\"\($0)\"" } ?? "")
+      let text =
+        version == 1
+        ? """
+        <xliff version="1.2"><file original="a" datatype="html"\(attributes)><body><trans-unit id="1">
+        <source>One.</source><target>Satu.</target></trans-unit></body></file></xliff>
+        """
+        : """
+        <xliff version="2.0"\(attributes)><file id="f"><unit id="1"><segment>
+        <source>One.</source><target>Satu.</target></segment></unit></file></xliff>
+        """
+      let reading = try readText(text, as: name)
+      #expect(reading.pairs == [pair])
+      #expect(reading.units.first?.sourceLanguage.language == "id")
+      #expect(reading.units.first?.targetLanguage.language == "en")
+      #expect(reading.warnings == [])
+    }
+  }
+
+  /// Where the name of the file does not say it either, what was guessed is told once.
+  @Test func guessedLanguage() throws {
+    let units = Self.unit("<target>One.</target>") + Self.unit("<target>Un.</target>")
+    func read(_ source: String, as name: String) throws -> Reading {
+      try readText(Self.one(units, source: source).replacing(" target-language=\"en\"", with: ""), as: name)
+    }
+    #expect(
+      try read("id", as: "a.xlf").warnings == [
+        "the file names no target language, and it was taken for en: --from and --to say what it is"
+      ])
+    #expect(try read("id", as: "how-to.xlf").warnings.count == 1)
+    // A name that says another language is believed, lest all of `messages.*.xlf` become English.
+    for (name, languages) in [("a.de.xlf", ["de", "id"]), ("id.xlf", ["id"])] {
+      let reading = try read("id", as: name)
+      #expect(reading.reasons == ["other languages": 2] && reading.warnings == [])
+      #expect(reading.report?.languages == Set(languages))
+    }
+    // Only what the file says is told of it.
+    let other = try read("fr", as: "a.xlf")
+    #expect(other.reasons == ["other languages": 2])
+    #expect(other.report?.languages == ["fr"])
+    #expect(other.warnings == [])
   }
 
   @Test func segmentsAreUnits() throws {

@@ -22,4 +22,20 @@ import Text
     let tags = (LanguageTag(a), LanguageTag(b))
     #expect((tags.0.flatMap { first in tags.1.map { first.matches($0) } } ?? false) == expected)
   }
+
+  @Test(arguments: [
+    ("id", "Indonesian", true), ("id", "INDONESIA", true), ("id", "Bahasa Indonesia", true),
+    ("id-ID", "indonesia", true), ("id", "Bahasa", false), ("id", "Malay", false), ("id", "", false),
+    ("id", "id", false), ("en-GB", "English", true), ("en", "bahasa inggris", true),
+    ("de", "Deutsch", true), ("de", "Jerman", true), ("de", "German", true), ("de", "allemand", false),
+    ("qqx", "qqx", false),
+  ])
+  func isNamed(tag: String, name: String, expected: Bool) {
+    #expect(LanguageTag(tag)?.isNamed(name) == expected)
+  }
+
+  @Test(arguments: [
+    ("id", true), ("en-GB", true), ("jv", true), ("min", true), ("ui", false), ("up", false), ("qqx", false),
+  ])
+  func hasName(tag: String, expected: Bool) { #expect(LanguageTag(tag)?.hasName == expected) }
 }
