@@ -5,7 +5,7 @@
 #include <unicode/ubrk.h>
 
 PadanBreaker *padan_breaker_open(int32_t kind, const char *locale) {
-  static const UBreakIteratorType types[] = {UBRK_WORD, UBRK_SENTENCE, UBRK_CHARACTER};
+  static const UBreakIteratorType types[] = {UBRK_WORD, UBRK_SENTENCE};
   UErrorCode status = U_ZERO_ERROR;
   UBreakIterator *iterator = ubrk_open(types[kind], locale, NULL, 0, &status);
   return U_SUCCESS(status) ? (PadanBreaker *)iterator : NULL;

@@ -1,4 +1,3 @@
-internal import Glibc
 internal import Text
 
 /// Finds the beads that hold a sentence end the segmenter missed on one side, and cuts them there.

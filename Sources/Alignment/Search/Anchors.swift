@@ -58,8 +58,8 @@ struct Anchors {
 
   /// The chain of candidates, rising on both sides, whose weights sum to most.
   ///
-  /// k log n for k candidates: a Fenwick
-  /// tree holds the best chain that ends before each target segment.
+  /// Takes k log n for k candidates and n target segments: a Fenwick tree (Fenwick 1994) holds the best chain that ends
+  /// before each target segment.
   private static func heaviestChain(_ candidates: [Candidate], targetCount: Int) -> [Candidate] {
     var best = [(weight: Float, candidate: Int)](repeating: (0, -1), count: targetCount + 1)
     var sums = [Float](repeating: 0, count: candidates.count)

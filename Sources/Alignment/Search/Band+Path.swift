@@ -45,11 +45,6 @@ extension Band {
     self.init(lower: lower, upper: upper, targetCount: targetCount)
   }
 
-  /// The band with every edge moved out by as many cells.
-  func widened(by margin: Int) -> Band {
-    Band(lower: lower.map { $0 - margin }, upper: upper.map { $0 + margin }, targetCount: targetCount)
-  }
-
   /// A band wider around the rows where a path runs along its edge; nil where it does not touch it anywhere.
   ///
   /// The edge of the table itself does not count: there is nothing beyond it.

@@ -55,11 +55,4 @@ struct Band: Equatable {
 
   /// The number of a cell of the band.
   @inline(__always) func cell(_ row: Int, _ column: Int) -> Int { starts[row] + column - lower[row] }
-
-  /// The smallest band that holds both.
-  func union(_ other: Band) -> Band {
-    Band(
-      lower: zip(lower, other.lower).map { min($0, $1) }, upper: zip(upper, other.upper).map { max($0, $1) },
-      targetCount: max(targetCount, other.targetCount))
-  }
 }

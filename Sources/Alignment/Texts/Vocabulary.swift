@@ -29,8 +29,7 @@ struct Vocabulary {
   /// The number of a word in its folded spelling.
   func id(of word: String) -> UInt32? { idByWord[word] }
 
-  /// Counts an occurrence of the token `units[range]` and returns its number; nil for a number without ASCII digits
-  /// and the like, which say nothing.
+  /// Counts an occurrence of the token `units[range]` and returns its number.
   mutating func add(_ kind: Token.Kind, _ units: [UInt16], _ range: Range<Int>, isInitial: Bool) -> UInt32 {
     let hash = Self.hash(kind, units, range)
     let id: UInt32

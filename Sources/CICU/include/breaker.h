@@ -6,7 +6,7 @@
 
 typedef struct PadanBreaker PadanBreaker;
 
-enum { PADAN_BREAK_WORDS = 0, PADAN_BREAK_SENTENCES = 1, PADAN_BREAK_CHARACTERS = 2 };
+enum { PADAN_BREAK_WORDS = 0, PADAN_BREAK_SENTENCES = 1 };
 
 /// Opens a break iterator, NULL where ICU has none. One thread at a time may use it.
 PadanBreaker *_Nullable padan_breaker_open(int32_t kind, const char *_Nonnull locale);

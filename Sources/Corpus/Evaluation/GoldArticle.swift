@@ -33,7 +33,7 @@ public struct GoldArticle: Sendable {
   public let target: [Segment]
 
   /// Whether a path is called as gold is: `NAME.gold.tsv`, or `NAME.gold.tsv.gz`.
-  public static func isGold(_ path: String) -> Bool { endings.contains { path.hasSuffix($0) } }
+  static func isGold(_ path: String) -> Bool { endings.contains { path.hasSuffix($0) } }
 
   private static let endings = [".gold.tsv", ".gold.tsv.gz"]
 

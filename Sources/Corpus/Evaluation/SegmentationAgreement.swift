@@ -2,11 +2,11 @@
 ///
 /// Two boundaries are the same where only white space lies between them. Those before a paragraph (a blank line) and
 /// at the end of the text are given with the text, and count neither way.
-public enum SegmentationAgreement {
+enum SegmentationAgreement {
   /// The agreement of the ends of sentences, as offsets in Unicode scalars of a text.
   ///
   /// Takes time in proportion to the length of the text.
-  public static func agreement(of ends: some Sequence<Int>, gold: some Sequence<Int>, in text: String)
+  static func agreement(of ends: some Sequence<Int>, gold: some Sequence<Int>, in text: String)
     -> Agreement
   {
     let starts = openings(in: text)

@@ -1,23 +1,23 @@
 public import Alignment
 
 /// What an alignment came to, in numbers.
-public struct BeadSummary: Hashable, Sendable {
+struct BeadSummary: Hashable {
   /// Beads with a confidence below this are marked for a person to look at.
-  public static let lowConfidence = 0.7
+  static let lowConfidence = 0.7
 
   /// Beads with segments on both sides.
-  public private(set) var pairs = 0
+  private(set) var pairs = 0
   /// Segments of the source without a translation.
-  public private(set) var untranslated = 0
+  private(set) var untranslated = 0
   /// Segments of the target without a source.
-  public private(set) var added = 0
+  private(set) var added = 0
   /// Beads of low confidence.
-  public private(set) var low = 0
+  private(set) var low = 0
   /// The mean confidence of the pairs; nil where there is none.
-  public private(set) var meanConfidence: Double?
+  private(set) var meanConfidence: Double?
 
   /// Counts beads.
-  public init(_ beads: [Bead]) {
+  init(_ beads: [Bead]) {
     var sum = 0.0
     for bead in beads {
       if bead.isLow { low += 1 }

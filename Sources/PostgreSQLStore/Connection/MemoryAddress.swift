@@ -13,25 +13,23 @@ public struct MemoryAddress: Hashable, Sendable {
 
   /// The address without what must not be shown: the password, wherever it stands.
   public var name: String {
-    let start =
-      Self.schemes.first(where: text.hasPrefix).map { text.index(text.startIndex, offsetBy: $0.count) }
-      ?? text.startIndex
-    let end = text[start...].firstIndex { $0 == "/" || $0 == "?" } ?? text.endIndex
-    var authority = String(text[start..<end])
-    // A password may hold an @ that is not encoded: the last one ends it.
-    if let at = authority.lastIndex(of: "@") {
-      let user = authority[..<at].prefix { $0 != ":" }
-      authority = String(user) + String(authority[at...])
+    // Scalars, since a mark that combines with the character before it would hide an @ or a colon from us, not from libpq.
+    let scalars = text.unicodeScalars
+    let scheme = Self.schemes.first(where: text.hasPrefix) ?? ""
+    let start = text.index(text.startIndex, offsetBy: scheme.count)
+    // A user and a password end at an @ before the first slash, whatever question marks they hold; the last one, as a
+    // password may hold an @ that is not encoded. Nor may one that holds a slash be shown, though libpq makes nothing of it.
+    let slash = scalars[start...].firstIndex(of: "/") ?? scalars.endIndex
+    let path = scalars[slash...].prefix { $0 != "?" }
+    let end =
+      scalars[start..<slash].lastIndex(of: "@")
+      ?? (scalars[start..<slash].contains(":") ? path.lastIndex(of: "@") : nil)
+    let user = scalars[start..<(end ?? start)].prefix { $0 != ":" && $0 != "?" }
+    let rest = scalars[(end ?? start)...]
+    let parameters = rest.drop { $0 != "?" }.dropFirst().split(separator: "&").map { String($0) }.filter {
+      !$0.prefix { $0 != "=" }.lowercased().contains("pass")
     }
-    var rest = text[end...]
-    var parameters: [Substring] = []
-    if let mark = rest.firstIndex(of: "?") {
-      parameters = rest[rest.index(after: mark)...].split(separator: "&").filter {
-        !$0.prefix { $0 != "=" }.lowercased().contains("pass")
-      }
-      rest = rest[..<mark]
-    }
-    return text[..<start] + authority + rest
+    return text[..<start] + String(user) + String(rest.prefix { $0 != "?" })
       + (parameters.isEmpty ? "" : "?" + parameters.joined(separator: "&"))
   }
 

@@ -7,7 +7,6 @@ final class Breaker {
   enum Kind: Int32 {
     case words = 0
     case sentences = 1
-    case characters = 2
   }
 
   private let kind: Kind

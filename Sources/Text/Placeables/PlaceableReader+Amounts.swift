@@ -164,7 +164,7 @@ extension PlaceableReader {
   private func scale(at next: inout Int, afterCurrency: Bool, _ form: inout NumberForm) -> Int {
     var exponent = 0
     let start = next
-    while let word = Optional(skippingSpace(next)), let meaning = meaning(word), meaning.scale > 0,
+    while case let word = skippingSpace(next), let meaning = meaning(word), meaning.scale > 0,
       exponent < 24,
       afterCurrency || !meaning.isMoneyScale, kind(word + 1) != .digits
     {

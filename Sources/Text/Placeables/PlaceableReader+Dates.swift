@@ -32,7 +32,7 @@ extension PlaceableReader {
   }
 
   /// `Januari 2022`, `January 8, 2022`, `Januari`.
-  func date(atMonth index: Int, _ meaning: WordMeaning) -> Reading? {
+  func date(atMonth index: Int) -> Reading? {
     var draft = Draft(start: index, next: index)
     guard appendMonth(at: index, to: &draft) else { return nil }
     return reading(draft)
@@ -139,7 +139,7 @@ extension PlaceableReader {
     unit(index) == UInt16(ascii: ",") && digitCount(index + 1) == 4 && year(index + 1) != nil
   }
 
-  /// Whether a scale word, `%` or a range follows, so that a number after a month's name is no day.
+  /// Whether a scale word, `%` or a word for it follows, so that a number beside a month's name is no day and no year.
   private func isMeasured(_ index: Int) -> Bool {
     let next = skippingSpace(index + 1)
     return unit(next) == UInt16(ascii: "%") || meaning(next)?.scale ?? 0 > 0

@@ -75,7 +75,8 @@ struct EditBound {
     @inline(__always)
     init(_ marks: UInt64, _ bound: EditBound) {
       self.marks = marks
-      count = bound.isCounting ? Int(marks) : marks.nonzeroBitCount
+      // A damaged list that names a unit twice makes it lack fewer than none.
+      count = bound.isCounting ? Int(truncatingIfNeeded: marks) : marks.nonzeroBitCount
       halves = bound.isCounting ? (count + 1) / 2 : EditBound.halves(of: marks)
     }
 

@@ -1,15 +1,15 @@
 /// The new identifiers of units by their old ones, both ascending: runs of units that stood together and still do.
-package struct IdentifierMap: Sendable {
+struct IdentifierMap: Sendable {
   private var runs: [(old: Int64, new: Int64, count: Int64)] = []
 
   /// The new identifier given last.
-  package private(set) var last: Int64?
+  private(set) var last: Int64?
 
   /// An empty map.
-  package init() {}
+  init() {}
 
   /// Enters an identifier and its new one, both greater than those before.
-  package mutating func add(_ old: Int64, _ new: Int64) {
+  mutating func add(_ old: Int64, _ new: Int64) {
     last = new
     if let run = runs.last, run.old + run.count == old, run.new + run.count == new {
       runs[runs.count - 1].count += 1
@@ -19,7 +19,7 @@ package struct IdentifierMap: Sendable {
   }
 
   /// Ascending postings under their new identifiers, without those of units that have none.
-  package func mapped(_ postings: [Posting]) -> [Posting] {
+  func mapped(_ postings: [Posting]) -> [Posting] {
     guard let first = postings.first else { return [] }
     var mapped: [Posting] = []
     mapped.reserveCapacity(postings.count)

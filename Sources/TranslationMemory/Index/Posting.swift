@@ -24,7 +24,7 @@ package struct Posting: Hashable {
 }
 
 /// About how many words a segment has: exact up to 18, within a tenth or so up to 110.
-package struct LengthClass: Hashable {
+struct LengthClass: Hashable {
   /// 0 where not known, else 1 to 31.
   var number: UInt8
 

@@ -2,10 +2,10 @@ extension Timestamp: CustomStringConvertible {
   /// `2026-11-22T10:00:00Z`.
   public var description: String {
     let (year, month, day) = civilDate
-    let second = seconds - days * 86_400
+    // Not `seconds - days * 86_400`, which overflows on the first of all days.
+    let second = (seconds % 86_400 + 86_400) % 86_400
     return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2) + "T" + padded(second / 3600, 2)
-      + ":"
-      + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2) + "Z"
+      + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2) + "Z"
   }
 
   /// `20261122T100000Z`, as TMX writes it.
@@ -58,7 +58,7 @@ extension Timestamp: CustomStringConvertible {
   }
 
   /// Whole days since 1970-01-01, rounded down.
-  private var days: Int64 { seconds >= 0 ? seconds / 86_400 : -((-seconds + 86_399) / 86_400) }
+  private var days: Int64 { seconds / 86_400 - (seconds % 86_400 < 0 ? 1 : 0) }
 
   /// Days since 1970-01-01 in the proleptic Gregorian calendar (Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms").
   private static func days(year: Int64, month: Int64, day: Int64) -> Int64 {

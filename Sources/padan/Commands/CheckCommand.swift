@@ -139,10 +139,7 @@ struct CheckCommand: ParsableCommand {
     }
     try checking.finish(report.write)
     progress.end()
-    for warning in found.warnings {
-      StandardError.writeLine(
-        "padan: \(Visible.line(FileName.shown(path))): warning: \(Visible.line(warning))")
-    }
+    found.writeWarnings(of: path)
     guard report.tally.units > 0 else {
       let others = found.languages.sorted().joined(separator: ", ")
       throw CommandFailure(

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Exchange
-import Glibc
 
 /// How the command ends after an error was thrown: what it says, and where, and its exit status.
 enum Ending {

@@ -19,6 +19,7 @@ struct Interruption: Error {
 
   /// From here on a signal is answered by `check`; work that does not get there within a second is ended anyway.
   static func beginWatching() {
+    // A global is made when it is first used, under a lock, which must not happen in a handler.
     _ = signalThatCame.load(ordering: .relaxed)
     var alarmAction = sigaction()
     alarmAction.__sigaction_handler.sa_handler = { _ in end(by: signalThatCame.load(ordering: .relaxed)) }

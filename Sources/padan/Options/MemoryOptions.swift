@@ -8,8 +8,8 @@ struct MemoryOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "The translation memory (default: $PADAN_MEMORY, else default.sqlite in the nearest folder named Memory at or "
-        + "above this one, else in ~/.local/share/padanan). May be repeated: the first is written to, lookup, search and "
-        + "info read all. FILE=5 takes five points off its scores, unless a file has that whole name. "
+        + "above this one, else in ~/.local/share/padanan). May be repeated: the first is written to; lookup, search, "
+        + "info, analyse and pretranslate read all. FILE=5 takes five points off its scores, unless a file has that whole name. "
         + "postgresql://USER@HOST/DATABASE is one that many share.",
       valueName: "file"),
     completion: .file())

@@ -125,3 +125,10 @@ struct CautionTests {
       try memory.memory.matches(for: Query("Warga tidak boleh masuk ke gedung 4.")).map(\.caution) == [nil])
   }
 }
+
+extension TermExtractor {
+  /// The caution of a match between two texts.
+  fileprivate func caution(between text: String, and other: String) -> Caution? {
+    negationBalance(of: text).isEven(with: negationBalance(of: other)) ? nil : .negation
+  }
+}

@@ -1,3 +1,4 @@
+import GRDB
 import Testing
 import Text
 
@@ -102,5 +103,24 @@ import Text
       try fixture.memory.matches(for: Query("satu dua tiga empat lima", minimumScore: 10)).map(\.score) == [
         100, 20,
       ])
+  }
+
+  /// What is found of a damaged file is of no account, but that something is answered.
+  @Test(arguments: [10, 90]) func listsThatNameAUnitTwice(words: Int) throws {
+    let fixture = try TemporaryMemory()
+    let text = (0..<words).map { "kata\($0)" }
+    try fixture.memory.write { writer in
+      for place in 0..<6 {
+        var other = text
+        other[place] = "lain"
+        _ = try writer.add(.pair(other.joined(separator: " "), "\(place)"))
+      }
+    }
+    let damage = try DatabaseQueue(path: fixture.path)
+    try damage.write { db in
+      try db.execute(sql: "INSERT OR IGNORE INTO posting SELECT place + 1, entries FROM posting")
+    }
+    let query = Query(text.joined(separator: " "), minimumScore: 50)
+    #expect(try !Memory(at: fixture.path, mode: .reading).matches(for: query).isEmpty)
   }
 }

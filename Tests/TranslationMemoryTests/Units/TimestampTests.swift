@@ -25,4 +25,13 @@ import Testing
       #expect(Timestamp(moment.compactDescription) == moment)
     }
   }
+
+  /// Such moments stand in damaged files only, and have to be shown still.
+  @Test(arguments: [
+    (Int64.min, "-292277022657-01-27T08:29:52Z"), (.min + 1, "-292277022657-01-27T08:29:53Z"),
+    (.max, "292277026596-12-04T15:30:07Z"), (-86_400, "1969-12-31T00:00:00Z"),
+  ])
+  func writesAnyMoment(seconds: Int64, text: String) {
+    #expect(Timestamp(seconds: seconds).description == text)
+  }
 }

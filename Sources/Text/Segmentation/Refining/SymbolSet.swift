@@ -5,8 +5,6 @@ struct SymbolSet: OptionSet, Hashable {
 
   /// The number of kinds.
   static let count = 61
-  /// The number of the full stop's kind.
-  static let stop = 54
 
   static let white = SymbolSet(rawValue: 1)
   static let lowerCase = SymbolSet(rawValue: (1 << 26 - 1) << 1)

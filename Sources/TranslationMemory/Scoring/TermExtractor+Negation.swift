@@ -1,11 +1,6 @@
 internal import Text
 
 extension TermExtractor {
-  /// Why a match between two texts of the language wants a second look; nil where nothing speaks for it.
-  func caution(between text: String, and other: String) -> Caution? {
-    negationBalance(of: text).isEven(with: negationBalance(of: other)) ? nil : .negation
-  }
-
   /// What of a text negates.
   ///
   /// Texts in which nothing may negate (`Terms.mayNegate`) have even balances; so have texts of the same words.
