@@ -228,8 +228,10 @@ import Testing
       """
       mkfifo slow
       padan import - --format tsv < slow & exec 3> slow
-      printf 'Satu.\\tOne.\\n' >&3; sleep 0.5
-      padan add 'Dua.' 'Two.'; echo $?
+      printf 'Satu.\\tOne.\\n' >&3
+      # Until it has begun, others may write.
+      status=0; while [ $status = 0 ]; do padan add 'Dua.' 'Two.' 2> said; status=$?; done; echo $status
+      cat said >&2
       padan lookup 'Harga beras naik lagi.' > /dev/null; echo $?
       exec 3>&-; wait $!; echo $?
       """, in: folder)
