@@ -23,7 +23,11 @@ package struct ListSizes {
   }
 
   /// Whether sizes that were read when the last unit was `known` are to be read again now that it is `last`.
-  package static func areOutgrown(_ known: Int64, by last: Int64) -> Bool { last > known + known / 8 + 1000 }
+  package static func areOutgrown(_ known: Int64, by last: Int64) -> Bool {
+    // A damaged file may say any number.
+    let known = max(known, 0)
+    return last - known > known / 8 + 1000
+  }
 
   /// The sizes kept in a memory's file; nil where there are none yet.
   init?(in db: Database) throws {

@@ -57,6 +57,27 @@ import Text
     #expect(try TemporaryMemory().memory.check() == [])
   }
 
+  /// All that were given them may have gone since; and it takes no memory to find that there are none.
+  @Test func identifiersFarBeyondTheUnits() throws {
+    let fixture = try fixture()
+    let database = try DatabaseQueue(path: fixture.path)
+    try database.write { try $0.execute(sql: "UPDATE sqlite_sequence SET seq = 8589934000") }
+    #expect(try Memory(at: fixture.path, mode: .reading).check() == [])
+  }
+
+  /// What is said of the sizes of lists is believed to be old, or new enough.
+  @Test(arguments: [Int64.min, -1, 7, .max]) func sizesUpToAnyUnit(number: Int64) throws {
+    let fixture = try fixture()
+    let database = try DatabaseQueue(path: fixture.path)
+    try database.write {
+      try $0.execute(
+        sql: "INSERT OR REPLACE INTO property VALUES ('list_sizes_up_to', ?)", arguments: [number])
+    }
+    let memory = try Memory(at: fixture.path, mode: .writing)
+    _ = try memory.write { try $0.add(.pair("Harga gula turun.", "Sugar is cheaper.")) }
+    #expect(try memory.check() == [])
+  }
+
   @Test(arguments: damages) func damageIsFound(statement: String, part: MemoryFault.Part) throws {
     let fixture = try fixture()
     try fixture.memory.database.inDatabase { try $0.execute(sql: statement) }
