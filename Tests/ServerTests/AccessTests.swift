@@ -144,6 +144,19 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: other))
   }
 
+  /// As editors on other systems save it.
+  @Test func linesOfTheFileMayEndInCarriageReturns() async throws {
+    let (folder, file, tokens) = try tokens()
+    let text = try String(contentsOfFile: file, encoding: .utf8)
+    try Data(text.replacingOccurrences(of: "\n", with: "\r\n").utf8).write(to: URL(fileURLWithPath: file))
+    for right in ["read", "write", "admin"] {
+      let again = try RunningServer.run(["token", "a \(right)er", "--tokens", file])
+      #expect(again.status == 65 && again.errors.contains("a \(right)er"))
+    }
+    let server = try RunningServer("--tokens", file, folder: folder)
+    #expect(try await server.ask("GET", "/v1/info", headers: bearer(tokens["read"])).status == 200)
+  }
+
   @Test func malformedTokensAreNamedByTheirLine() throws {
     let (folder, file, _) = try tokens()
     defer { try? FileManager.default.removeItem(at: folder) }

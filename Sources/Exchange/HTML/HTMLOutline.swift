@@ -40,8 +40,6 @@ final class HTMLOutline {
   private var linkLength = 0
   private var blockLine = 0
 
-  private var isInTitle: Bool { frames.last?.name == "title" }
-
   /// An element begins.
   func begin(_ name: String, _ attributes: [String: String], line: Int) {
     guard frames.count < Self.deepest else {

@@ -26,7 +26,6 @@ final class TableReader {
   /// Whether the columns are known by name.
   private var hasColumns = false
   private var isFirst = true
-  private var rowCount = 0
   private var usableRowCount = 0
   private var values = UnitValues()
   private var hasWarnedOfColumns = false

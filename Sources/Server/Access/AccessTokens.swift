@@ -27,7 +27,8 @@ public struct AccessTokens: Sendable {
       throw .unreadableTokens(path: path)
     }
     var digests: [[UInt8]: Holder] = [:]
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in lines.enumerated() {
       if line.isEmpty || line.hasPrefix("#") { continue }
       let fields = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard fields.count == 3, !fields[0].isEmpty, let right = AccessRight(rawValue: String(fields[1])),
@@ -64,14 +65,14 @@ public struct AccessTokens: Sendable {
     guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
       throw .unreadableTokens(path: path)
     }
-    if text.split(separator: "\n").contains(where: { $0.hasPrefix(name + "\t") }) {
+    if text.split(whereSeparator: \.isNewline).contains(where: { $0.hasPrefix(name + "\t") }) {
       throw .takenName(path: path, name: name)
     }
     let token = makeToken()
     let digest = SHA256.hash(data: Data(token.utf8)).map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
     }
-    let start = text.isEmpty || text.hasSuffix("\n") ? "" : "\n"
+    let start = text.last?.isNewline ?? true ? "" : "\n"
     let line = Array("\(start)\(name)\t\(right.rawValue)\tsha256:\(digest.joined())\n".utf8)
     guard write(file, line, line.count) == line.count, fsync(file) == 0 else {
       throw .unwritableTokens(path: path, reason: String(cString: strerror(errno)))
