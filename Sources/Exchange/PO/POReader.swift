@@ -15,8 +15,8 @@ struct POReader: RecordReader {
   private var entryCount = 0
   /// Whether the translations are in the source language wanted.
   private var isTurned: Bool
-  /// Whether anything says what language the translations are in, or that has been complained of.
-  private var isNamed: Bool
+  /// Whether the header says what language the translations are in, or it has been complained of that it does not.
+  private var isNamed = false
   /// Hashes of what has been translated, to notice what stands twice.
   private var seen: Set<Int> = []
 
@@ -28,7 +28,6 @@ struct POReader: RecordReader {
     }
     self.sink = sink
     let hint = FileNameLanguages(path: source.path).first(of: sink.languages)
-    isNamed = hint != nil
     isTurned = hint.map { LanguagePair.Fit($0, to: sink.languages.to) == nil } ?? false
     let text = try TextSource(source, declaration: .po, encoding: sink.dialect.encoding)
     if let warning = text.encoding.warning { sink.warn(warning) }
@@ -143,14 +142,16 @@ struct POReader: RecordReader {
       line: entry.line)
   }
 
-  /// Warns once where nothing says which way round the entries are, and they are read in the less usual way.
+  /// Warns once where the header does not say which way round the entries are, and they are read in the less usual way.
   ///
   /// The strings of programs are in English.
   private mutating func warnOfDirection() {
-    if isNamed || sink.languages.from.language == "en" { return }
+    let (strings, translations) =
+      isTurned ? (sink.languages.to, sink.languages.from) : (sink.languages.from, sink.languages.to)
+    if isNamed || strings.language == "en" { return }
     isNamed = true
     sink.warn(
-      "the header names no language: msgid was taken for \(sink.languages.from), msgstr for \(sink.languages.to): "
+      "the header names no language: msgid was taken for \(strings), msgstr for \(translations): "
         + "--from and --to say what they are")
   }
 }

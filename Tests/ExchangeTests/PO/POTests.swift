@@ -154,7 +154,7 @@ import TranslationMemory
   /// Where the header is silent, as in what Odoo writes, the name of the file says it; else it is told how it was read.
   @Test(arguments: [
     ("id.po", [["Buka", "Open"]], 0), ("tema-id_ID.po", [["Buka", "Open"]], 0),
-    ("en.po", [["Open", "Buka"]], 0), ("situs.po", [["Open", "Buka"]], 1), ("de.po", [["Open", "Buka"]], 1),
+    ("en.po", [["Open", "Buka"]], 1), ("situs.po", [["Open", "Buka"]], 1), ("de.po", [["Open", "Buka"]], 1),
   ])
   func languageOfTheName(name: String, pairs: [[String]], warnings: Int) throws {
     let entries = "msgid \"Open\"\nmsgstr \"Buka\"\n\nmsgid \"Save\"\nmsgstr \"\"\n"
@@ -164,6 +164,9 @@ import TranslationMemory
     // The other way round is how catalogues are.
     let usual = try readText(Self.header + entries, as: "situs.po", from: .english, to: .indonesian)
     #expect(usual.pairs == [["Open", "Buka"]] && usual.warnings == [])
+    // A name may be so by chance, and strings that are not English are not usual.
+    let chance = try readText(Self.header + entries, as: "situs-en.po", from: .english, to: .indonesian)
+    #expect(chance.pairs == [["Buka", "Open"]] && chance.warnings.count == 1)
     // The header goes before the name.
     let header = Self.header.replacing("\n\n", with: "\n\"Language: en\\n\"\n\n")
     #expect(try readText(header + entries, as: "id.po").pairs == [["Open", "Buka"]])
