@@ -26,7 +26,7 @@ import time
 import urllib.request
 
 import amagama
-from measuring import ROOT, Padan, generated_pairs, machine, pairs_of, percentile, program, queries_for, write_pairs
+from measuring import ROOT, MemoryServer, Padan, generated_pairs, machine, pairs_of, percentile, program, queries_for, write_pairs
 
 SCRIPT = """
 local bodies, place, pause = {}, 0, %d
@@ -55,17 +55,8 @@ class Load:
         self.bodies = os.path.join(folder, "bodies")
         with open(self.bodies, "w", encoding="utf-8") as file:
             file.writelines(json.dumps({"text": query}, ensure_ascii=False) + "\n" for query in queries)
-        log = open(os.path.join(folder, "log"), "w+")
-        self.process = subprocess.Popen(
-            ["taskset", "-c", cores, server, "--memory", memory, "--listen", "127.0.0.1:0"], stderr=log)
-        for _ in range(300):
-            log.seek(0)
-            found = re.search(r"http://127\.0\.0\.1:\d+", log.read())
-            if found:
-                self.address = found.group()
-                return
-            time.sleep(0.1)
-        sys.exit("the server does not start")
+        self.server = MemoryServer(["taskset", "-c", cores, server], memory, folder)
+        self.process, self.address = self.server.process, self.server.address
 
     def run(self, connections, seconds, rate=None):
         """What wrk counts: lookups a second, those that failed, and milliseconds at p50, p95 and p99."""
@@ -164,8 +155,7 @@ def main():
                 print(f"{load.megabytes():.0f} MB, {figures['rate']:.0f} lookups/s, {figures['errors']} failed", flush=True)
             print(f"\nMemory over {options.minutes:g} minutes: {before:.0f} MB, then {load.megabytes():.0f} MB.")
         finally:
-            load.process.terminate()
-            load.process.wait()
+            load.server.stop()
     return failed > 0
 
 

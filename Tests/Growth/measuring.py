@@ -1,8 +1,9 @@
-"""What growth.py and peers.py share: runs with their time and memory, texts, queries, and figures."""
+"""What the scripts that measure share: runs with their time and memory, servers, texts, queries, and figures."""
 
 import json
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -46,6 +47,27 @@ class Padan:
 
     def run(self, *arguments, statuses=(0,), input=None):
         return Run([self.path, *arguments], statuses, input, {"PADAN_MEMORY": self.memory})
+
+
+class MemoryServer:
+    """padan-server on a memory; `command` may say what it runs under. It is to be stopped."""
+
+    def __init__(self, command, memory, folder):
+        self.log = open(os.path.join(folder, "padan-server.log"), "w+", encoding="utf-8")
+        self.process = subprocess.Popen([*command, "--memory", memory, "--listen", "127.0.0.1:0"], stderr=self.log)
+        while self.process.poll() is None:
+            self.log.seek(0)
+            found = re.search(r"http://127\.0\.0\.1:\d+", self.log.read())
+            if found:
+                self.address = found.group()
+                return
+            time.sleep(0.1)
+        self.log.seek(0)
+        sys.exit(f"padan-server does not start: {self.log.read()}")
+
+    def stop(self):
+        self.process.terminate()
+        self.process.wait()
 
 
 def program(path):

@@ -12,8 +12,6 @@ import argparse
 import itertools
 import json
 import os
-import re
-import subprocess
 import sys
 import threading
 import time
@@ -21,7 +19,7 @@ import urllib.request
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Growth"))
 from cluster import Server, folder
-from measuring import Run, generated_pairs, machine, pairs_of, percentile, program, queries_for, write_pairs
+from measuring import MemoryServer, Run, generated_pairs, machine, pairs_of, percentile, program, queries_for, write_pairs
 from spread import without_dates
 
 ADDITIONS = 200
@@ -63,25 +61,20 @@ def added_one_by_one(padan, memory):
 
 def added_over_http(server, memory, place):
     """The milliseconds of each of some requests that add a pair."""
-    with open(os.path.join(place, "padan-server.log"), "w+", encoding="utf-8") as log:
-        process = subprocess.Popen([server, "--memory", memory, "--listen", "127.0.0.1:0"], stderr=log)
-        address = None
-        while not address and process.poll() is None:
-            time.sleep(0.1)
-            log.seek(0)
-            address = re.search(r"http://127\.0\.0\.1:\d+", log.read())
-        if not address:
-            sys.exit("padan-server does not start")
-        times = []
+    served = MemoryServer([server], memory, place)
+    times = []
+    try:
         for number in range(ADDITIONS):
             units = [{"source": f"Dermaga nomor {number} itu sepi.", "target": f"Pier {number} is quiet."}]
             start = time.monotonic()
-            request = urllib.request.Request(address.group() + "/v1/units", json.dumps({"units": units}).encode(), method="POST")
+            request = urllib.request.Request(served.address + "/v1/units", json.dumps({"units": units}).encode(), method="POST")
             with urllib.request.urlopen(request) as answer:
-                assert json.load(answer)["added"] == 1
+                added = json.load(answer)["added"]
             times.append(1000 * (time.monotonic() - start))
-        process.terminate()
-        process.wait()
+            if added != 1:
+                sys.exit("a pair was not added")
+    finally:
+        served.stop()
     return times
 
 
@@ -94,6 +87,7 @@ def main():
     parser.add_argument("--server", help="padan-server, to add pairs over HTTP")
     arguments = parser.parse_args()
     padan, place = program(arguments.padan), folder()
+    server = program(arguments.server) if arguments.server else None
     units, queries = os.path.join(place, "units.tsv"), os.path.join(place, "queries.txt")
     pairs = pairs_of(arguments.tsv) if arguments.tsv else generated_pairs(padan, place, 1)
     count, _ = write_pairs(units, pairs, arguments.units)
@@ -122,7 +116,7 @@ def main():
         for memory in memories))
     for name, times in {
         "one `padan add`": [added_one_by_one(padan, memory) for memory in memories],
-        **({"pair added over HTTP": [added_over_http(arguments.server, memory, place) for memory in memories]} if arguments.server else {}),
+        **({"pair added over HTTP": [added_over_http(server, memory, place) for memory in memories]} if server else {}),
     }.items():
         for share in (0.5, 0.95):
             row(f"{name}, p{share * 100:.0f}", "ms", *(percentile(some, share) for some in times))
